@@ -10,20 +10,24 @@
 
 Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, L loss. Arrays are named
 with their shape, X (n, n_in): n samples, one a row; n_in numbers go into a layer, n_out come out of it.
-The tutorials are cited by author: Zhou, Raach, Pandey, Bannier and Unsigned; data.py has their titles.
+
+Tutorials, cited by author: Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks";
+Raach, "Building a Neural Network from Scratch with Python & NumPy"; Pandey, "Building a Neural Network
+from Scratch in Python"; Bannier, "How to create a neural network from scratch in Python - Math & Code";
+and one without a name, here Unsigned, "Building a Simple Neural Network from Scratch with NumPy".
 """
 import numpy as np
 
 # ---- 1. Building blocks ------------------------------------------------------------------------------
-# Three formulas come first, bare, for training, which has checked its input. The functions of the same
-# name further down add care for bad input and for extreme numbers.
+# First three bare formulas for training, which has checked its input. The functions of the same name below
+# take care of bad input and extreme numbers as well.
 
 def _sigmoid(z):
     return 1.0 / (1.0 + np.exp(-z))
 
 def _mse(y_true, y_pred):
     error = y_true - y_pred
-    return float(np.vdot(error, error) / error.size)  # vdot: the sum of error * error
+    return float(np.vdot(error, error) / error.size)  # vdot: the sum of error * error, as one product
 
 def _cross_entropy(y_true, y_pred):
     tiny = np.finfo(float).tiny  # stands in for 0, because log(0) is -infinity
@@ -36,25 +40,22 @@ def sigmoid(z):
         return _sigmoid(np.asarray(z, dtype=float))
 
 def sigmoid_derivative(a):
-    """da/dz = a * (1 - a). It takes the *activation* a = sigmoid(z); given z, its answer is wrong.
-
-    (Raach, Pandey and Unsigned have it so too; Zhou's takes z and works out a anew.)
+    """da/dz = a * (1 - a), from the *activation* a = sigmoid(z), as Raach, Pandey and Unsigned have it.
+    Given z, which is what Zhou's function takes, it answers wrongly.
     """
     return a * (1.0 - a)
 
 def mse_loss(y_true, y_pred):
-    """Mean squared error: the mean of (y_true - y_pred)^2 over all elements, a float (Zhou).
-
+    """Mean squared error, the mean of (y_true - y_pred)^2 over all elements, a float (Zhou).
     Raises TypeError or ValueError unless both have the same shape and hold finite numbers.
     """
     y_true = _check_array("y_true", y_true)
     return _mse(y_true, _check_array("y_pred", y_pred, y_true.shape))
 
 def cross_entropy_loss(y_true, y_pred):
-    """Binary cross-entropy: the mean of -log(probability given to the right answer), a float (Bannier).
-
-    y_pred is the probability of a 1. Raises as mse_loss does, and for numbers outside 0..1. A prediction
-    of exactly 0 or 1 that is wrong costs 708.4, not infinity.
+    """Binary cross-entropy, the mean of -log(probability given to the right answer), a float (Bannier).
+    y_pred is the probability of a 1; a wrong prediction of exactly 0 or 1 costs 708.4, not infinity.
+    Raises as mse_loss does, and for numbers outside 0..1.
     """
     y_true = _check_array("y_true", y_true, probabilities=True)
     return _cross_entropy(y_true, _check_array("y_pred", y_pred, y_true.shape, probabilities=True))
@@ -68,7 +69,7 @@ def neuron(inputs, weights, bias):
 # ---- 2. TinyNetwork: nine numbers with names ---------------------------------------------------------
 
 class TinyNetwork:
-    """Zhou's network: inputs x1 and x2, hidden neurons h1 and h2, output neuron o1, which gives y_pred."""
+    """Zhou's network: two inputs, two hidden neurons, one output; w1..w6 and b1..b3 are plain numbers."""
 
     def __init__(self, seed=0):
         # at random, because neurons that start equal stay equal
@@ -82,67 +83,62 @@ class TinyNetwork:
         return h1, h2, o1
 
     def feedforward(self, x):
-        """x (2,) -> y_pred, a float in 0..1."""
+        """x (2,) -> y_pred, the output o1, a float in 0..1."""
         x1, x2 = _check_array("x", x, (2,)).tolist()
         with np.errstate(all="ignore"):
             return self._activations(x1, x2)[-1]
 
+    def gradients(self, x1, x2, y_true):
+        """One sample -> dict of its derivatives dL/dw1, ..., dL/db3, where L = (y_true - y_pred)^2.
+
+        A name such as dypred_dh1 stands for dy_pred/dh1: how fast y_pred grows with h1.
+        """
+        h1, h2, y_pred = self._activations(x1, x2)
+        dL_dypred = -2 * (y_true - y_pred)
+        # y_pred = sigmoid(z), z = w5*h1 + w6*h2 + b3
+        dypred_dz = sigmoid_derivative(y_pred)
+        dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz, h2 * dypred_dz, dypred_dz
+        dypred_dh1, dypred_dh2 = self.w5 * dypred_dz, self.w6 * dypred_dz
+        # h1 = sigmoid(z), z = w1*x1 + w2*x2 + b1
+        dh1_dz = sigmoid_derivative(h1)
+        dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz, x2 * dh1_dz, dh1_dz
+        # h2 = sigmoid(z), z = w3*x1 + w4*x2 + b2
+        dh2_dz = sigmoid_derivative(h2)
+        dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz, x2 * dh2_dz, dh2_dz
+        return {  # the chain rule: multiply the factors on the way from L back to the parameter
+            "w1": dL_dypred * dypred_dh1 * dh1_dw1,
+            "w2": dL_dypred * dypred_dh1 * dh1_dw2,
+            "b1": dL_dypred * dypred_dh1 * dh1_db1,
+            "w3": dL_dypred * dypred_dh2 * dh2_dw3,
+            "w4": dL_dypred * dypred_dh2 * dh2_dw4,
+            "b2": dL_dypred * dypred_dh2 * dh2_db2,
+            "w5": dL_dypred * dypred_dw5,
+            "w6": dL_dypred * dypred_dw6,
+            "b3": dL_dypred * dypred_db3,
+        }
+
     def train(self, X, y, epochs=1000, learning_rate=0.1):
-        """Stochastic gradient descent: the parameters move after each sample, in the order given.
+        """Stochastic gradient descent: the nine parameters move after each sample, in the order given.
 
         X (n, 2), y (n,) or (n, 1) -> list of the MSE over all samples after epochs 0, 10, 20, ...
         Raises TypeError or ValueError for bad input, FloatingPointError if a number overflows.
         """
         X = _check_array("X", X, ("n_samples", 2))
         y = _check_array("y", y, (len(X), 1), (len(X),)).ravel()
-        epochs, learning_rate = _check_number("epochs", epochs, 0), _check_number("learning_rate", learning_rate)
+        epochs, learning_rate = _check_settings(epochs, learning_rate)
         samples, losses = list(zip(X[:, 0].tolist(), X[:, 1].tolist(), y.tolist())), []
         with np.errstate(all="ignore"):
             for epoch in range(epochs):
                 for x1, x2, y_true in samples:
-                    self._step(x1, x2, y_true, learning_rate)
-                if not np.isfinite(sum([self.w1, self.w2, self.w3, self.w4, self.w5, self.w6,
-                                        self.b1, self.b2, self.b3])):
+                    gradients = self.gradients(x1, x2, y_true)  # all of them, before any parameter moves
+                    for name, dL_dname in gradients.items():  # w1 -= learning_rate * dL/dw1, and so on: L falls
+                        setattr(self, name, getattr(self, name) - learning_rate * dL_dname)
+                if not np.isfinite(sum(getattr(self, name) for name in gradients)):
                     raise _overflow(epoch)
                 if epoch % 10 == 0:
-                    losses.append(_mse(y, np.array([self._activations(x1, x2)[-1] for x1, x2, _ in samples])))
+                    y_pred = np.array([self._activations(x1, x2)[-1] for x1, x2, _ in samples])  # (n,)
+                    losses.append(_mse(y, y_pred))
         return losses
-
-    def _step(self, x1, x2, y_true, learning_rate):
-        h1, h2, y_pred = self._activations(x1, x2)
-        dL_dypred = -2 * (y_true - y_pred)  # dL/dy_pred: how fast L = (y_true - y_pred)^2 grows with y_pred
-
-        dypred_dz = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z), z = w5*h1 + w6*h2 + b3
-        dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz, h2 * dypred_dz, dypred_dz
-        dypred_dh1, dypred_dh2 = self.w5 * dypred_dz, self.w6 * dypred_dz
-
-        dh1_dz = sigmoid_derivative(h1)  # h1 = sigmoid(z), z = w1*x1 + w2*x2 + b1
-        dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz, x2 * dh1_dz, dh1_dz
-
-        dh2_dz = sigmoid_derivative(h2)  # h2 = sigmoid(z), z = w3*x1 + w4*x2 + b2
-        dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz, x2 * dh2_dz, dh2_dz
-
-        # the chain rule: multiply the factors on the way from L back to the parameter
-        dL_dw1 = dL_dypred * dypred_dh1 * dh1_dw1
-        dL_dw2 = dL_dypred * dypred_dh1 * dh1_dw2
-        dL_db1 = dL_dypred * dypred_dh1 * dh1_db1
-        dL_dw3 = dL_dypred * dypred_dh2 * dh2_dw3
-        dL_dw4 = dL_dypred * dypred_dh2 * dh2_dw4
-        dL_db2 = dL_dypred * dypred_dh2 * dh2_db2
-        dL_dw5 = dL_dypred * dypred_dw5
-        dL_dw6 = dL_dypred * dypred_dw6
-        dL_db3 = dL_dypred * dypred_db3
-
-        # only now the update: each parameter moves against its derivative, and L falls
-        self.w1 -= learning_rate * dL_dw1
-        self.w2 -= learning_rate * dL_dw2
-        self.b1 -= learning_rate * dL_db1
-        self.w3 -= learning_rate * dL_dw3
-        self.w4 -= learning_rate * dL_dw4
-        self.b2 -= learning_rate * dL_db2
-        self.w5 -= learning_rate * dL_dw5
-        self.w6 -= learning_rate * dL_dw6
-        self.b3 -= learning_rate * dL_db3
 
 # ---- 3. NeuralNetwork: the same with matrices --------------------------------------------------------
 
@@ -157,11 +153,10 @@ class NeuralNetwork:
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
         self.layer_sizes = _check_layers(layer_sizes, output, loss)
         self.output, self.loss, self.rng = output, loss, np.random.default_rng(seed)
-        self.weights, self.biases = [], []
-        for n_in, n_out in zip(self.layer_sizes, self.layer_sizes[1:]):
-            # a sum of n_in random terms is about sqrt(n_in) large, and a sigmoid of large z hardly learns
-            self.weights.append(self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in))
-            self.biases.append(np.zeros(n_out))
+        sizes = list(zip(self.layer_sizes, self.layer_sizes[1:]))
+        # a sum of n_in random terms is about sqrt(n_in) large, and a sigmoid of large z hardly learns
+        self.weights = [self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in) for n_in, n_out in sizes]
+        self.biases = [np.zeros(n_out) for n_in, n_out in sizes]
 
     def forward(self, X):
         """X (n, n_in) -> list of all activations: X itself, then one array (n, n_out) for each layer."""
@@ -180,10 +175,8 @@ class NeuralNetwork:
         return activations
 
     def backward(self, activations, y):
-        """The list from forward, and y (n, n_out) -> (weight_gradients, bias_gradients).
-
-        These are dL/dW and dL/db of each layer, in the shapes of weights and biases. L is the loss that
-        train returns, a mean over all n * n_out elements.
+        """The list from forward, and y (n, n_out) -> (weight_gradients, bias_gradients): dL/dW and dL/db of
+        each layer, shaped like weights and biases. L is the loss that train returns, a mean over n * n_out.
         """
         y, y_pred = np.asarray(y, dtype=float), activations[-1]
         if y.shape != y_pred.shape:
@@ -223,8 +216,8 @@ class NeuralNetwork:
         n, n_out = len(X), self.layer_sizes[-1]
         shapes = [(n, 1), (n,)] if n_out == 1 else [(n, n_out)]
         y = _check_array("y", y, *shapes, probabilities=self.loss == "cross_entropy").reshape(n, n_out)
-        epochs, learning_rate = _check_number("epochs", epochs, 0), _check_number("learning_rate", learning_rate)
-        batch_size = n if batch_size is None else _check_number("batch_size", batch_size, 1)
+        epochs, learning_rate = _check_settings(epochs, learning_rate)
+        batch_size = n if batch_size is None else _check_whole("batch_size", batch_size, 1)
         self._check_parameters()
         loss_function, losses = (_mse if self.loss == "mse" else _cross_entropy), []
         learning_rate = np.array(learning_rate)  # NumPy multiplies array by array faster than by float
@@ -250,24 +243,26 @@ class NeuralNetwork:
         return losses
 
     def _check_parameters(self):
-        shapes = list(zip(self.layer_sizes, self.layer_sizes[1:]))
-        self.weights = [_check_array("weights", W, shape).copy()
-                        for W, shape in zip(self.weights, shapes, strict=True)]
-        self.biases = [_check_array("biases", b, shape[1:]).copy()
-                       for b, shape in zip(self.biases, shapes, strict=True)]
+        n_in, n_out = self.layer_sizes[:-1], self.layer_sizes[1:]
+        for name, shapes in ("weights", list(zip(n_in, n_out))), ("biases", list(zip(n_out))):
+            arrays = getattr(self, name)
+            if len(arrays) != len(shapes):
+                raise ValueError(f"expected {len(shapes)} arrays in {name}, got {len(arrays)}")
+            arrays = [_check_array(f"{name}[{i}]", arrays[i], shapes[i]).copy() for i in range(len(shapes))]
+            setattr(self, name, arrays)
 
 # ---- 4. standardize ----------------------------------------------------------------------------------
 
 def standardize(X):
     """X (n, n_features) -> (scaled, mean, std): each column with mean 0 and standard deviation 1.
-
-    scaled = (X - mean) / std; use that on new rows. std is the population's: squares divided by n, not n - 1.
-    A constant column becomes 0, with 1 as its std, since 0 / 0 would be nan.
+    scaled = (X - mean) / std, for new rows too. std is the population's: squares divided by n, not n - 1.
+    A constant column becomes 0; its std is given as 1, since 0 / 0 would be nan.
     """
     X = _check_array("X", X, ("n_samples", "n_features"))
     constant = (X == X[0]).all(axis=0)
     mean = np.where(constant, X[0], X.mean(axis=0))
-    std = np.where(constant, 1.0, X.std(axis=0))
+    std = X.std(axis=0)
+    std = np.where(constant | (std == 0), 1.0, std)
     return (X - mean) / std, mean, std
 
 # ---- 5. Worked examples ------------------------------------------------------------------------------
@@ -276,20 +271,17 @@ def by_hand():
     """What the tutorials work out on paper -> list of (what, value, what the tutorial states)."""
     h = neuron([2, 3], [0, 1], 0)
     z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
-    # Zhou's dL/dw1 for Alice, all weights 1, all biases 0: from two losses, then from one step of training
-    alice = TinyNetwork()
-    vars(alice).update(w1=1.001, w2=1, w3=1, w4=1, w5=1, w6=1, b1=0, b2=0, b3=0)
-    loss_right = mse_loss(1, alice.feedforward([-2, -1]))
-    alice.w1 = 0.999
-    loss_left = mse_loss(1, alice.feedforward([-2, -1]))
-    alice.w1 = 1
-    alice.train([[-2, -1]], [1], epochs=1, learning_rate=1)  # w1 is now 1 - dL/dw1
+    # Zhou's dL/dw1 for Alice, (-2, -1) -> 1, when all weights are 1 and all biases 0
+    network, losses = TinyNetwork(), []
+    for w1 in 1.001, 0.999, 1:
+        vars(network).update(w1=w1, w2=1, w3=1, w4=1, w5=1, w6=1, b1=0, b2=0, b3=0)
+        losses.append(mse_loss(1, network.feedforward([-2, -1])))
     return [
         ("a neuron: inputs 2, 3, weights 0, 1, bias 4", neuron([2, 3], [0, 1], 4), "0.999 (Zhou)"),
         ("three such neurons with bias 0", neuron([h, h], [0, 1], 0), "0.7216 (Zhou)"),
         ("MSE of always answering 0 to 1, 0, 0, 1", mse_loss([1, 0, 0, 1], [0, 0, 0, 0]), "0.5 (Zhou)"),
-        ("dL/dw1 for Alice, by the chain rule", 1 - alice.w1, ""),
-        ("dL/dw1 for Alice, from two losses", (loss_right - loss_left) / 0.002, ""),
+        ("dL/dw1 for Alice, by the chain rule", network.gradients(-2, -1, 1)["w1"], ""),
+        ("dL/dw1 for Alice, from two losses", (losses[0] - losses[1]) / 0.002, ""),
         ("0.65*0.5 + 0.61*0.4 + 0.59*0.6 + 1", z, "1.923 (Raach)"),
         ("the sigmoid of that", float(sigmoid(z)), "0.87 (Raach)"),
         ("garden light: bright, still", neuron([0, 0], [10, 10], -15), "off (Raach)"),
@@ -298,22 +290,23 @@ def by_hand():
         ("garden light: dark, motion", neuron([1, 1], [10, 10], -15), "on"),
     ]
 
+# Each example: X, y from data.py -> (what predicts, losses, answers of the trained network, stated answers).
+
 def example_people(X, y):
-    """Zhou: female (1) or male (0) from weight and height. Emily and Frank are not in the data."""
+    """Zhou: a person's sex from weight and height; the answers are for Emily and Frank."""
     network = TinyNetwork()
     losses = network.train(X, y, epochs=1000, learning_rate=0.1)
     return network, losses, [network.feedforward([-7, -3]), network.feedforward([20, 2])], [0.951, 0.039]
 
 def example_houses(X, y):
-    """Raach: price from size and age. In place of a network it returns its function for real units."""
+    """Raach: a house's price from size and age. What predicts is a function of real units."""
     (X_scaled, X_mean, X_std), (y_scaled, y_mean, y_std) = standardize(X), standardize(y)
     network = NeuralNetwork([2, 4, 1], output="linear")
     network.biases = [np.ones(4), np.ones(1)]
     # Raach's 0.05 multiplies a gradient that lacks the 2 of the square's derivative: here half of it
     losses = network.train(X_scaled, y_scaled, epochs=2000, learning_rate=0.05 / 2)
 
-    def predict_price(size, age):
-        """size in m2, age in years -> price in thousand euros."""
+    def predict_price(size, age):  # in m2 and years -> in thousand euros
         return float(network.predict(([size, age] - X_mean) / X_std)[0] * y_std[0] + y_mean[0])
 
     return predict_price, losses, [predict_price(size, age) for size, age in X], y
@@ -327,7 +320,7 @@ def example_xor(X, y):
     return network, losses, network.predict(X), y
 
 def example_six_samples(X, y):
-    """Unsigned: three bits, a linear output."""
+    """Unsigned: one bit from three, with a linear output."""
     network, random = NeuralNetwork([3, 3, 1], output="linear"), np.random.RandomState(1)
     hidden, output = 2 * random.random_sample((4, 3)) - 1, 2 * random.random_sample((4, 1)) - 1
     network.weights, network.biases = [hidden[1:], output[1:]], [hidden[0], output[0]]
@@ -336,8 +329,8 @@ def example_six_samples(X, y):
     return network, losses, network.predict(X), [0.01, 0.97, 0.03, 0.95, 0.98, 0.02]
 
 def example_diabetes(X, y):
-    """Bannier: diabetic or not, with cross-entropy. The hidden size and the rate are ours; his are lost."""
-    network = NeuralNetwork([3, 4, 1], loss="cross_entropy")
+    """Bannier: diabetic or not, with cross-entropy."""
+    network = NeuralNetwork([3, 4, 1], loss="cross_entropy")  # his hidden layer and learning rate are lost
     losses = network.train(X, y, epochs=1500, learning_rate=1.0)
     return network, losses, network.predict(X), y
 
@@ -345,18 +338,19 @@ def main():
     import data
     lines = ["Worked out by hand                                 here    stated"]
     lines += [f"  {what:44}{value:9.4f}    {stated}".rstrip() for what, value, stated in by_hand()]
-    for title, example, (X, y), epochs_apart in [
-        ("Zhou: female 1 or male 0? Emily and Frank", example_people, data.people(), 10),
-        ("Raach: the price of eight houses in thousand euros", example_houses, data.houses(), 1),
-        ("Pandey: exclusive or", example_xor, data.xor(), 1),
-        ("Unsigned: six samples of three bits", example_six_samples, data.six_samples(), 1),
-        ("Bannier: diabetic 1 or not 0? Five people", example_diabetes, data.diabetes(), 1),
+    for title, example, (X, y) in [
+        ("Zhou: female 1 or male 0? Emily and Frank, not in the data", example_people, data.people()),
+        ("Raach: the price of eight houses in thousand euros", example_houses, data.houses()),
+        ("Pandey: exclusive or", example_xor, data.xor()),
+        ("Unsigned: six samples of three bits", example_six_samples, data.six_samples()),
+        ("Bannier: diabetic 1 or not 0? Five people", example_diabetes, data.diabetes()),
     ]:
         _, losses, answers, stated = example(X, y)
         lines += ["", title]
         for i in np.linspace(0, len(losses) - 1, 6).astype(int):  # the learning curve, lying on its side
+            epoch = i * 10 if example is example_people else i
             bar = "#" * round(50 * losses[i] / max(losses))
-            lines.append(f"  epoch {i * epochs_apart:4}  loss {losses[i]:.4f}  {bar}".rstrip())
+            lines.append(f"  epoch {epoch:4}  loss {losses[i]:.4f}  {bar}".rstrip())
         for label, values in ("here", answers), ("stated", stated):
             lines.append(f"  {label:6}" + "".join(f"{value:8.3f}" for value in np.ravel(values)))
     print("\n".join(lines) + "\n", end="")  # in one piece, so that `python nn.py | head -n 1` may hang up early
@@ -379,19 +373,23 @@ def _check_array(name, values, *shapes, probabilities=False):
         expected = " or ".join(map(str, shapes)).replace("'", "") or "(1 or more)"
         raise ValueError(f"expected {name} of shape {expected}, got {array.shape}")
     low, high = array.min(), array.max()
-    if not (-np.inf < low and high < np.inf):
-        raise ValueError(f"expected {name} to be finite, got nan or infinity")
-    if probabilities and (low < 0 or high > 1):
-        raise ValueError(f"expected {name} in 0..1 for cross-entropy, got {low} to {high}")
+    least, most = (0, 1) if probabilities else (-1e150, 1e150)  # 1e150 because its square is still finite
+    if not (least <= low and high <= most):  # true for nan, too
+        raise ValueError(f"expected {name} within {least} to {most}, got {low} to {high}")
     return array
 
-def _check_number(name, value, least=None):
-    expected = "a finite number above 0" if least is None else f"a whole number, {least} or more"
+def _check_whole(name, value, least):
     if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise TypeError(f"expected {name} to be {expected}, got {value!r}")
-    if not (0 < value < np.inf if least is None else least <= value < np.inf and value % 1 == 0):
-        raise ValueError(f"expected {name} to be {expected}, got {value!r}")
-    return float(value) if least is None else int(value)
+        raise TypeError(f"expected {name} to be a whole number, got {value!r}")
+    if not (least <= value < np.inf and value % 1 == 0):
+        raise ValueError(f"expected {name} to be a whole number, {least} or more, got {value!r}")
+    return int(value)
+
+def _check_settings(epochs, learning_rate):
+    learning_rate = float(_check_array("learning_rate", learning_rate, ()))
+    if learning_rate <= 0:
+        raise ValueError(f"expected learning_rate above 0, got {learning_rate}")
+    return _check_whole("epochs", epochs, 0), learning_rate
 
 def _check_layers(layer_sizes, output, loss):
     if not isinstance(layer_sizes, (list, tuple)) or len(layer_sizes) < 2:
@@ -401,7 +399,7 @@ def _check_layers(layer_sizes, output, loss):
         raise ValueError(f"expected output to be one of {list(known)}, got {output!r}")
     if loss not in known[output]:
         raise ValueError(f"expected loss with a {output} output to be one of {known[output]}, got {loss!r}")
-    return [_check_number("each of layer_sizes", size, 1) for size in layer_sizes]
+    return [_check_whole("each of layer_sizes", size, 1) for size in layer_sizes]
 
 if __name__ == "__main__":
     main()

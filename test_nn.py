@@ -1,0 +1,373 @@
+"""What is true of nn.py, one statement a test. The truths come from outside nn.py: the tutorials' numbers, finite
+differences, calculations by hand. Run with `python -W error -m pytest`."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tracemalloc
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import data
+import nn
+from nn import NeuralNetwork, TinyNetwork
+
+HERE = Path(__file__).parent
+README = (HERE / "README.md").read_text(encoding="utf-8")
+PARAMETERS = ["w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3"]
+START_A = [1, 1, 1, 1, 1, 1, 0, 0, 0]
+START_B = [0.5, -0.3, -0.8, 0.2, 1.1, -0.7, 0.1, -0.2, 0.3]
+ALICE = [-2, -1]
+rng = np.random.default_rng(42)
+
+
+def exactly(numbers):
+    """Equal up to the last few of a float64's 16 digits, in which processors may differ."""
+    return pytest.approx(numbers, rel=1e-10, abs=1e-13)
+
+
+def tiny(start):
+    network = TinyNetwork()
+    vars(network).update(zip(PARAMETERS, start))
+    return network
+
+
+def parameters(network):
+    return [getattr(network, name) for name in PARAMETERS]
+
+
+def slope(function, x, step=1e-5):
+    """d function / dx, from two points."""
+    return (function(x + step) - function(x - step)) / (2 * step)
+
+
+def run(*arguments, cwd=HERE, **environment):
+    return subprocess.run([sys.executable, *arguments], cwd=cwd, env={**os.environ, **environment},
+                          capture_output=True, text=True, check=True).stdout
+
+
+# ---- Building blocks
+
+
+def test_sigmoid_has_the_bits_of_its_formula():
+    z = np.concatenate([rng.uniform(-700, 700, 10_000), rng.standard_normal(10_000), [-700, 0, 700]])
+    np.testing.assert_array_equal(nn.sigmoid(z), 1 / (1 + np.exp(-z)))
+
+
+def test_sigmoid_at_the_ends():
+    np.testing.assert_array_equal(nn.sigmoid([-np.inf, np.inf, np.nan, 0, -1e308]), [0, 1, np.nan, 0.5, 0])
+
+
+def test_sigmoid_never_warns():
+    every_kind_of_float = rng.integers(0, 2**64, 100_000, dtype=np.uint64).view(np.float64)
+    with warnings.catch_warnings(), np.errstate(all="warn"):
+        warnings.simplefilter("error")
+        nn.sigmoid(every_kind_of_float)
+
+
+def test_sigmoid_takes_numbers_lists_and_arrays_of_any_shape():
+    assert isinstance(nn.sigmoid(0), float)
+    assert nn.sigmoid([[1, 2, 3]]).shape == (1, 3)
+    assert nn.sigmoid(np.zeros((2, 3, 4))).shape == (2, 3, 4)
+    assert nn.sigmoid(np.uint8(3)) == nn.sigmoid(3.0)
+
+
+def test_sigmoid_derivative_takes_the_activation():
+    z = 1.5
+    assert nn.sigmoid_derivative(nn.sigmoid(z)) == pytest.approx(slope(nn.sigmoid, z), abs=1e-9)
+    assert nn.sigmoid_derivative(nn.sigmoid(0)) == 0.25
+    assert nn.sigmoid_derivative(z) == -0.75  # given z, the answer is not even positive
+
+
+def test_mse():
+    assert nn.mse_loss([1, 0, 0, 1], [0, 0, 0, 0]) == 0.5
+    assert nn.mse_loss(np.array([[1, 2], [3, 4]]), np.array([[1, 0], [0, 4]])) == (4 + 9) / 4
+    assert type(nn.mse_loss([1], [0])) is float
+
+
+def test_cross_entropy():
+    by_hand = -(np.log(0.8) + np.log(1 - 0.3) + 0.25 * np.log(0.6) + 0.75 * np.log(0.4)) / 3
+    assert nn.cross_entropy_loss([1, 0, 0.25], [0.8, 0.3, 0.6]) == exactly(by_hand)
+    assert type(nn.cross_entropy_loss([1], [0.5])) is float
+
+
+def test_cross_entropy_is_finite_at_0_and_1():
+    assert str(nn.cross_entropy_loss([0, 1], [0, 1])) == "0.0"
+    assert nn.cross_entropy_loss([1], [0]) == nn.cross_entropy_loss([0], [1]) == exactly(1022 * np.log(2))  # 708.4
+    assert nn.cross_entropy_loss([1], [1e-300]) == exactly(300 * np.log(10))
+
+
+def test_a_neuron_and_a_network_of_three():
+    assert nn.neuron([2, 3], [0, 1], 4) == exactly(0.9990889488055994)
+    h = nn.neuron([2, 3], [0, 1], 0)
+    assert nn.neuron([h, h], [0, 1], 0) == exactly(0.7216325609518421)
+    assert type(nn.neuron([2, 3], [0, 1], 4)) is float
+
+
+# ---- TinyNetwork
+
+
+def test_worked_derivative():
+    h1 = h2 = nn.neuron(ALICE, [1, 1], 0)
+    y_pred = nn.neuron([h1, h2], [1, 1], 0)
+    dL_dypred, dypred_dh1, dh1_dw1 = -2 * (1 - y_pred), nn.sigmoid_derivative(y_pred), -2 * nn.sigmoid_derivative(h1)
+    assert [h1, y_pred] == exactly([0.04742587317756678, 0.5236951740839997])
+    assert [dL_dypred, dypred_dh1, dh1_dw1] == exactly([-0.9526096518320006, 0.24943853872512894, -0.09035331946182427])
+    assert dypred_dh1 * dh1_dw1 == exactly(-0.0225375999755222)
+    network = tiny(START_A)
+    assert network.feedforward(ALICE) == exactly(y_pred)
+    network.train([ALICE], [1], epochs=1, learning_rate=1)
+    assert 1 - network.w1 == exactly(0.02146953526581111) == exactly(dL_dypred * dypred_dh1 * dh1_dw1)
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_each_of_the_nine_derivatives(name):
+    def loss(value):
+        network = tiny(START_B)
+        setattr(network, name, value)
+        return (1 - network.feedforward(ALICE)) ** 2
+
+    before, network = getattr(tiny(START_B), name), tiny(START_B)
+    network.train([ALICE], [1], epochs=1, learning_rate=1)
+    assert before - getattr(network, name) == pytest.approx(slope(loss, before), abs=1e-9)
+
+
+@pytest.mark.parametrize("start, losses, emily, frank, end", [
+    (START_A, [0.500194529252766, 0.39202924503396813, 0.04286382133794954, 0.0024174135023894215,
+               0.0023927078180747594], 0.9467883893414601, 0.0397587604865392,
+     [1.289637872141036, 1.144818934783027, 1.289637872141036, 1.144818934783027, -3.0315868209241117,
+      -3.0315868209241117, -0.144818931739757, -0.144818931739757, 2.87881930420695]),
+    (START_B, [0.45370021526857574, 0.3421538686035275, 0.0422170245965831, 0.0024078567412992038,
+               0.0023832193317331074], 0.9667183309598054, 0.056535668876314366,
+     [-0.8533327786268168, -0.8659272084834582, -1.3179495825061924, -0.05897179113009173, 3.3928887619556534,
+      2.7913041932152858, 0.5034496372309056, 0.05896900723576391, -2.814686851216335]),
+])
+def test_a_thousand_epochs_of_per_sample_training(start, losses, emily, frank, end):
+    network, (X, y) = tiny(start), data.people()
+    history = network.train(X, y)
+    assert len(history) == 100
+    assert [history[0], history[1], history[10], history[99]] == exactly(losses[:4])
+    assert nn.mse_loss(y[:, 0], [network.feedforward(x) for x in X]) == exactly(losses[4])
+    assert [network.feedforward([-7, -3]), network.feedforward([20, 2])] == exactly([emily, frank])
+    assert parameters(network) == exactly(end)
+
+
+def test_neurons_that_start_equal_stay_equal():
+    network = tiny(START_A)
+    network.train(*data.people())
+    assert (network.w1, network.w2, network.b1, network.w5) == (network.w3, network.w4, network.b2, network.w6)
+
+
+def test_tiny_losses_come_every_tenth_epoch_and_y_may_be_flat():
+    X, y = data.people()
+    assert TinyNetwork().train(X, y, epochs=0) == []
+    assert len(TinyNetwork().train(X, y, epochs=10)) == 1
+    assert TinyNetwork().train(X, y, epochs=11) == TinyNetwork().train(X.tolist(), y[:, 0], epochs=11.0)
+    assert all(type(number) is float for number in parameters(TinyNetwork()))
+
+
+# ---- NeuralNetwork
+
+
+@pytest.mark.parametrize("sizes", [[2, 1], [2, 3, 1], [3, 4, 2], [2, 5, 4, 3, 2]])
+@pytest.mark.parametrize("output, loss", [("sigmoid", "mse"), ("linear", "mse"), ("sigmoid", "cross_entropy")])
+def test_gradients_are_those_of_the_reported_loss(sizes, output, loss):
+    network = NeuralNetwork(sizes, output, loss)
+    X, y = rng.standard_normal((7, sizes[0])), rng.random((7, sizes[-1]))
+    network.biases = [rng.standard_normal(b.shape) for b in network.biases]
+    weight_gradients, bias_gradients = network.backward(network.forward(X), y)
+    loss_function = {"mse": nn.mse_loss, "cross_entropy": nn.cross_entropy_loss}[loss]
+    assert network.train(X, y, 1, 1e-300) == exactly([loss_function(y, network.predict(X))])
+    for arrays, gradients in (network.weights, weight_gradients), (network.biases, bias_gradients):
+        assert [g.shape for g in gradients] == [a.shape for a in arrays]
+        for layer, gradient in enumerate(gradients):
+            for index in np.ndindex(gradient.shape):
+                def loss_at(value):
+                    network_there = NeuralNetwork(sizes, output, loss)
+                    network_there.weights = [W.copy() for W in network.weights]
+                    network_there.biases = [b.copy() for b in network.biases]
+                    there = network_there.weights if arrays is network.weights else network_there.biases
+                    there[layer][index] = value
+                    return loss_function(y, network_there.predict(X))
+                assert gradient[index] == pytest.approx(slope(loss_at, arrays[layer][index]), abs=1e-8)
+
+
+def test_forward_lists_every_layer_with_the_input_first():
+    X = rng.standard_normal((5, 64))
+    activations = NeuralNetwork([64, 32, 16, 10]).forward(X)
+    assert [a.shape for a in activations] == [(5, 64), (5, 32), (5, 16), (5, 10)]
+    np.testing.assert_array_equal(activations[0], X)
+
+
+def test_a_linear_output_may_leave_0_to_1_but_hidden_layers_may_not():
+    network = NeuralNetwork([1, 2, 1], output="linear")
+    network.weights, network.biases = [[[9, -9]], [[5], [-5]]], [[0, 0], [1]]
+    activations = network.forward([[1]])
+    assert activations[1][0] == exactly([1 / (1 + np.exp(-9)), 1 / (1 + np.exp(9))])
+    assert activations[2].item() == exactly(5 / (1 + np.exp(-9)) - 5 / (1 + np.exp(9)) + 1)
+
+
+def test_the_batch_gradient_is_the_mean_of_the_samples_gradients():
+    network, (X, y) = NeuralNetwork([3, 3, 1]), data.six_samples()
+    weight_gradients, bias_gradients = network.backward(network.forward(X), y)
+    samples = [network.backward(network.forward(X[i:i + 1]), y[i:i + 1]) for i in range(6)]
+    for layer in range(2):
+        np.testing.assert_allclose(weight_gradients[layer], np.mean([w[layer] for w, _ in samples], axis=0), atol=1e-15)
+        np.testing.assert_allclose(bias_gradients[layer], np.mean([b[layer] for _, b in samples], axis=0), atol=1e-15)
+
+
+def test_the_scalar_and_the_matrix_network_walk_the_same_path():
+    scalar, matrix, (X, y) = tiny(START_B), NeuralNetwork([2, 2, 1]), data.people()
+    w1, w2, w3, w4, w5, w6, b1, b2, b3 = START_B
+    matrix.weights, matrix.biases = [[[w1, w3], [w2, w4]], [[w5], [w6]]], [[b1, b2], [b3]]
+    for _ in range(1000):
+        scalar.train(X, y, epochs=1, learning_rate=0.1)
+        matrix.train(X, y, epochs=1, learning_rate=0.1, batch_size=1)
+        (w1, w3), (w2, w4) = matrix.weights[0]
+        (w5,), (w6,) = matrix.weights[1]
+        assert parameters(scalar) == exactly([w1, w2, w3, w4, w5, w6, *matrix.biases[0], *matrix.biases[1]])
+
+
+def test_mini_batches_report_the_mean_weighted_by_rows_and_need_not_divide_the_rows():
+    X, y = data.diabetes()
+    whole, batches, larger = [NeuralNetwork([3, 2, 1]).train(X, y, 1, 1e-300, batch_size=size) for size in (None, 2, 9)]
+    assert batches == exactly(whole) and larger == whole
+
+
+def test_shuffle_takes_a_new_order_in_each_epoch():
+    X, y = data.houses()
+    X, y = X / 100, y / 100
+    shuffled, in_order = NeuralNetwork([2, 3, 1]), NeuralNetwork([2, 3, 1])
+    shuffled.rng, orders = np.random.default_rng(7), np.random.default_rng(7)
+    losses = shuffled.train(X, y, 3, 0.1, batch_size=3, shuffle=True)
+    for loss in losses:
+        order = orders.permutation(8)
+        assert in_order.train(X[order], y[order], 1, 0.1, batch_size=3) == [loss]
+
+
+def test_the_start_is_random_and_keeps_wide_layers_unsaturated():
+    network = NeuralNetwork([10_000, 100, 50])
+    for W, n_in in zip(network.weights, (10_000, 100)):
+        assert W.std() == pytest.approx(1 / np.sqrt(n_in), rel=0.05)
+        assert abs(W.mean()) < 0.05 / np.sqrt(n_in)
+    assert [b.tolist() for b in network.biases] == [[0] * 100, [0] * 50]
+    assert NeuralNetwork([2, 3, 1], seed=1).weights[0][0, 0] != NeuralNetwork([2, 3, 1]).weights[0][0, 0]
+    assert TinyNetwork(seed=1).w1 != TinyNetwork(seed=2).w1
+
+
+@pytest.mark.parametrize("shuffle", [False, True])
+def test_the_same_seed_gives_the_same_bits(shuffle):
+    X, y = data.six_samples()
+    one, other = NeuralNetwork([3, 3, 1], seed=5), NeuralNetwork([3, 3, 1], seed=5)
+    losses = one.train(X, y, 20, 0.5, batch_size=4, shuffle=shuffle)
+    half = other.train(X, y, 10, 0.5, batch_size=4, shuffle=shuffle)  # in two parts, with a stranger in between
+    NeuralNetwork([3, 3, 1], seed=6).train(X, y, 10, 0.5, shuffle=True)
+    assert half + other.train(X, y, 10, 0.5, batch_size=4, shuffle=shuffle) == losses
+    np.testing.assert_array_equal(one.predict(X), other.predict(X))
+
+
+def test_memory_grows_with_rows_times_features_plus_hidden_and_not_at_all_with_mini_batches():
+    def peak(n, batch_size):
+        X, y, network = np.ones((n, 40)), np.ones((n, 1)), NeuralNetwork([40, 60, 1])
+        tracemalloc.start()
+        network.train(X, y, 2, 0.1, batch_size)
+        used = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return used
+
+    assert peak(4000, None) < 4 * 4000 * (40 + 60) * 8  # bytes; n * n_in * n_hidden would be six times as many
+    assert peak(4000, 10) < peak(400, 10) + 10_000
+
+
+def test_predict_answers_in_the_form_it_was_asked():
+    network = NeuralNetwork([3, 4, 2])
+    many = network.predict([[1, 2, 3], [4, 5, 6]])
+    assert many.shape == (2, 2) and network.predict([[1, 2, 3]]).shape == (1, 2)
+    assert network.predict([4, 5, 6]) == exactly(many[1])
+
+
+def test_deep_and_large_and_extreme_networks_work():
+    deep = NeuralNetwork([1] * 1000)
+    assert len(deep.train([[1], [2]], [0, 1], 2, 0.1)) == 2
+    X = rng.standard_normal((100_000, 2))
+    assert NeuralNetwork([2, 1]).train(X, X[:, 0] > 0, 50, 20)[-1] < 0.02
+    assert np.isfinite(NeuralNetwork([2, 3, 1]).predict([[1e150, -1e150], [5e-324, 0]])).all()
+
+
+# ---- standardize
+
+
+def test_standardize():
+    scaled, mean, std = nn.standardize([[1, 5], [3, 5], [5, 5]])
+    assert scaled.tolist() == [[exactly(-np.sqrt(1.5)), 0], [0, 0], [exactly(np.sqrt(1.5)), 0]]
+    assert mean.tolist() == [3, 5] and std.tolist() == [exactly(np.sqrt(8 / 3)), 1]
+    assert nn.standardize(data.houses()[0])[0][0] == pytest.approx([-0.294, -0.819], abs=5e-4)
+
+
+def test_standardize_makes_a_constant_column_exactly_0():
+    for constant in 0.1, 1e150, 5e-324, 0:
+        assert nn.standardize([[constant]] * 3)[0].tolist() == [[0], [0], [0]]
+    assert np.isfinite(nn.standardize([[0], [5e-324]])[0]).all()
+
+
+# ---- Worked examples
+
+
+def test_xor_from_the_stated_start():
+    network, losses, answers, _ = nn.example_xor(*data.xor())
+    assert len(losses) == 10_000
+    assert [losses[0], losses[100], losses[-1]] == exactly([0.2579005381593666, 0.2344314375681015, 0.0026644118753480946])
+    assert answers[:, 0] == exactly([0.02127204398217003, 0.9468406252537624, 0.945815526393354, 0.06664663691221206])
+    np.testing.assert_array_equal(network.predict(data.xor()[0]), answers)
+
+
+def test_six_samples_from_the_stated_start():
+    _, losses, answers, _ = nn.example_six_samples(*data.six_samples())
+    assert len(losses) == 10_000
+    assert [losses[0], losses[1000], losses[-1]] == exactly(
+        [1.6258719765667042, 0.18756236298159115, 4.2962544900566323e-07])
+    # the tutorial prints the answers of the last forward pass, which is one update earlier
+    assert answers[:, 0] == pytest.approx([2.11135662e-04, 9.99525588e-01, 1.66889680e-04, 9.99576185e-01,
+                                           9.99362960e-01, 1.30185107e-03], abs=1e-6)
+
+
+def test_people_end_near_zhous_emily_and_frank():
+    network, losses, answers, stated = nn.example_people(*data.people())
+    assert len(losses) == 100 and losses[-1] < 0.003
+    assert answers == pytest.approx(stated, abs=0.01) and stated == [0.951, 0.039]
+    assert network.feedforward([-7, -3]) == answers[0]
+
+
+def test_houses_are_predicted_in_thousand_euros():
+    predict_price, losses, answers, prices = nn.example_houses(*data.houses())
+    assert len(losses) == 2000 and losses[-1] < 0.01 * losses[0]
+    assert predict_price(100, 5) == answers[0] == pytest.approx(330, abs=17)
+    assert answers == pytest.approx(prices[:, 0].tolist(), abs=20)
+
+
+def test_diabetes_is_learnt_and_flat_after_epoch_800():
+    _, losses, answers, truth = nn.example_diabetes(*data.diabetes())
+    assert len(losses) == 1500
+    np.testing.assert_array_equal(answers.round(), truth)
+    assert losses[800] - losses[-1] < 0.002 * losses[0]
+
+
+def test_values_worked_out_by_hand():
+    stated = [0.9990889488055994, 0.7216325609518421, 0.5, 0.02146953526581111, 0.02146953526581111,
+              1.923, 0.8724725993211931, 0, 0, 0, 1]
+    assert [value for _, value, _ in nn.by_hand()][:7] == pytest.approx(stated[:7], abs=1e-7)
+    assert [round(value) for _, value, _ in nn.by_hand()][7:] == stated[7:]
+
+
+@pytest.mark.parametrize("dataset, n, n_features", [("people", 4, 2), ("houses", 8, 2), ("xor", 4, 2),
+                                                    ("six_samples", 6, 3), ("diabetes", 5, 3)])
+def test_data_is_fresh_float64_with_one_row_for_each_sample(dataset, n, n_features):
+    X, y = getattr(data, dataset)()
+    assert (X.shape, y.shape, X.dtype, y.dtype) == ((n, n_features), (n, 1), np.float64, np.float64)
+    X[:], y[:] = -1, -1
+    assert (getattr(data, dataset)()[0] >= -15).all() and (getattr(data, dataset)()[1] >= 0).all()

@@ -8,8 +8,9 @@
     5. Worked examples   the numbers of five tutorials; `python nn.py` prints them
     6. Checks            errors for bad input; until then, pass over every _check_...
 
-Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, L loss. Arrays are named
-with their shape, X (n, n_in): n samples, one a row; n_in numbers go into a layer, n_out come out of it.
+Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, L loss: how wrong the
+network is, a number that training makes smaller. Arrays are named with their shape, X (n, n_in): n samples,
+one a row; n_in numbers go into a layer, n_out come out of it.
 
 Tutorials, cited by author: Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks";
 Raach, "Building a Neural Network from Scratch with Python & NumPy"; Pandey, "Building a Neural Network
@@ -19,15 +20,14 @@ and one without a name, here Unsigned, "Building a Simple Neural Network from Sc
 import numpy as np
 
 # ---- 1. Building blocks ------------------------------------------------------------------------------
-# First three bare formulas for training, which has checked its input. The functions of the same name below
-# take care of bad input and extreme numbers as well.
+# Three bare formulas for the training loops. The public functions of the same name also check their input.
 
 def _sigmoid(z):
     return 1.0 / (1.0 + np.exp(-z))
 
 def _mse(y_true, y_pred):
     error = y_true - y_pred
-    return float(np.vdot(error, error) / error.size)  # vdot: the sum of error * error, as one product
+    return float(np.vdot(error, error) / error.size)  # vdot: the sum of error * error
 
 def _cross_entropy(y_true, y_pred):
     tiny = np.finfo(float).tiny  # stands in for 0, because log(0) is -infinity
@@ -40,8 +40,8 @@ def sigmoid(z):
         return _sigmoid(np.asarray(z, dtype=float))
 
 def sigmoid_derivative(a):
-    """da/dz = a * (1 - a), from the *activation* a = sigmoid(z), as Raach, Pandey and Unsigned have it.
-    Given z, which is what Zhou's function takes, it answers wrongly.
+    """da/dz = a * (1 - a). Pass the *activation* a = sigmoid(z), as in Raach, Pandey and Unsigned. Zhou's
+    function takes z instead; passed here, z gives a wrong answer.
     """
     return a * (1.0 - a)
 
@@ -76,7 +76,7 @@ class TinyNetwork:
         (self.w1, self.w2, self.w3, self.w4, self.w5, self.w6,
          self.b1, self.b2, self.b3) = np.random.default_rng(seed).standard_normal(9).tolist()
 
-    def _activations(self, x1, x2):
+    def _activations(self, x1, x2):  # float: Python calculates faster with its own numbers than with NumPy's
         h1 = float(_sigmoid(self.w1 * x1 + self.w2 * x2 + self.b1))
         h2 = float(_sigmoid(self.w3 * x1 + self.w4 * x2 + self.b2))
         o1 = float(_sigmoid(self.w5 * h1 + self.w6 * h2 + self.b3))
@@ -88,7 +88,7 @@ class TinyNetwork:
         with np.errstate(all="ignore"):
             return self._activations(x1, x2)[-1]
 
-    def gradients(self, x1, x2, y_true):
+    def _gradients(self, x1, x2, y_true):
         """One sample -> dict of its derivatives dL/dw1, ..., dL/db3, where L = (y_true - y_pred)^2.
 
         A name such as dypred_dh1 stands for dy_pred/dh1: how fast y_pred grows with h1.
@@ -99,26 +99,23 @@ class TinyNetwork:
         dypred_dz = sigmoid_derivative(y_pred)
         dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz, h2 * dypred_dz, dypred_dz
         dypred_dh1, dypred_dh2 = self.w5 * dypred_dz, self.w6 * dypred_dz
-        # h1 = sigmoid(z), z = w1*x1 + w2*x2 + b1
+        # h1 = sigmoid(z), here with z = w1*x1 + w2*x2 + b1
         dh1_dz = sigmoid_derivative(h1)
         dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz, x2 * dh1_dz, dh1_dz
-        # h2 = sigmoid(z), z = w3*x1 + w4*x2 + b2
+        # h2 = sigmoid(z), here with z = w3*x1 + w4*x2 + b2
         dh2_dz = sigmoid_derivative(h2)
         dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz, x2 * dh2_dz, dh2_dz
-        return {  # the chain rule: multiply the factors on the way from L back to the parameter
-            "w1": dL_dypred * dypred_dh1 * dh1_dw1,
-            "w2": dL_dypred * dypred_dh1 * dh1_dw2,
-            "b1": dL_dypred * dypred_dh1 * dh1_db1,
-            "w3": dL_dypred * dypred_dh2 * dh2_dw3,
-            "w4": dL_dypred * dypred_dh2 * dh2_dw4,
-            "b2": dL_dypred * dypred_dh2 * dh2_db2,
-            "w5": dL_dypred * dypred_dw5,
-            "w6": dL_dypred * dypred_dw6,
-            "b3": dL_dypred * dypred_db3,
-        }
+        # the chain rule: multiply the factors on the way from L back to the parameter
+        dL_dh1, dL_dh2 = dL_dypred * dypred_dh1, dL_dypred * dypred_dh2
+        dL_dw1, dL_dw2, dL_db1 = dL_dh1 * dh1_dw1, dL_dh1 * dh1_dw2, dL_dh1 * dh1_db1
+        dL_dw3, dL_dw4, dL_db2 = dL_dh2 * dh2_dw3, dL_dh2 * dh2_dw4, dL_dh2 * dh2_db2
+        dL_dw5, dL_dw6, dL_db3 = dL_dypred * dypred_dw5, dL_dypred * dypred_dw6, dL_dypred * dypred_db3
+        return {"w1": dL_dw1, "w2": dL_dw2, "w3": dL_dw3, "w4": dL_dw4, "w5": dL_dw5, "w6": dL_dw6,
+                "b1": dL_db1, "b2": dL_db2, "b3": dL_db3}
 
     def train(self, X, y, epochs=1000, learning_rate=0.1):
-        """Stochastic gradient descent: the nine parameters move after each sample, in the order given.
+        """Stochastic gradient descent: after each sample, in the order given, all nine parameters step downhill.
+        An epoch is one pass over the samples; learning_rate is the length of a step.
 
         X (n, 2), y (n,) or (n, 1) -> list of the MSE over all samples after epochs 0, 10, 20, ...
         Raises TypeError or ValueError for bad input, FloatingPointError if a number overflows.
@@ -126,14 +123,14 @@ class TinyNetwork:
         X = _check_array("X", X, ("n_samples", 2))
         y = _check_array("y", y, (len(X), 1), (len(X),)).ravel()
         epochs, learning_rate = _check_settings(epochs, learning_rate)
-        samples, losses = list(zip(X[:, 0].tolist(), X[:, 1].tolist(), y.tolist())), []
+        samples, losses = np.column_stack([X, y]).tolist(), []
         with np.errstate(all="ignore"):
             for epoch in range(epochs):
                 for x1, x2, y_true in samples:
-                    gradients = self.gradients(x1, x2, y_true)  # all of them, before any parameter moves
-                    for name, dL_dname in gradients.items():  # w1 -= learning_rate * dL/dw1, and so on: L falls
+                    gradients = self._gradients(x1, x2, y_true)  # all of them, before any parameter moves
+                    for name, dL_dname in gradients.items():  # w1 -= learning_rate * dL/dw1, and so on
                         setattr(self, name, getattr(self, name) - learning_rate * dL_dname)
-                if not np.isfinite(sum(getattr(self, name) for name in gradients)):
+                if not all(abs(getattr(self, name)) <= _LARGEST for name in gradients):
                     raise _overflow(epoch)
                 if epoch % 10 == 0:
                     y_pred = np.array([self._activations(x1, x2)[-1] for x1, x2, _ in samples])  # (n,)
@@ -147,7 +144,7 @@ class NeuralNetwork:
 
     Hidden layers are sigmoid. output: "sigmoid" or "linear" (a = z). loss: "mse" or, behind a sigmoid only,
     "cross_entropy". weights: list of arrays (n_in, n_out), biases: list of arrays (n_out,), one for each
-    layer; you may replace both. Raises TypeError or ValueError for other settings.
+    layer; you may replace both lists. Raises TypeError or ValueError for other settings.
     """
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
@@ -169,36 +166,38 @@ class NeuralNetwork:
         activations = [X]
         for W, b in zip(self.weights, self.biases):
             z = activations[-1].dot(W)  # (n, n_in) . (n_in, n_out) -> (n, n_out)
-            z += b  # (n_out,) to each row
+            z += b  # (n_out,), added to each row
             is_linear = self.output == "linear" and len(activations) == len(self.weights)
             activations.append(z if is_linear else _sigmoid(z))
         return activations
 
     def backward(self, activations, y):
         """The list from forward, and y (n, n_out) -> (weight_gradients, bias_gradients): dL/dW and dL/db of
-        each layer, shaped like weights and biases. L is the loss that train returns, a mean over n * n_out.
+        each layer, shaped like weights and biases. L is the loss of these samples, a mean over n * n_out.
         """
-        y, y_pred = np.asarray(y, dtype=float), activations[-1]
-        if y.shape != y_pred.shape:
-            raise ValueError(f"expected y of shape {y_pred.shape}, got {y.shape}")
-        # delta (n, n_out) is dL/dz of a layer, first of the last layer
-        if self.loss == "cross_entropy":
-            delta = (y_pred - y) * (1.0 / y.size)  # dL/da * da/dz, where a * (1 - a) cancels
-        else:
-            delta = (y_pred - y) * (2.0 / y.size)  # dL/da, and with a linear output z is a
+        y = _check_array("y", y, activations[-1].shape, probabilities=self.loss == "cross_entropy")
+        with np.errstate(all="ignore"):
+            return self._backward(activations, y)
+
+    def _backward(self, activations, y):
+        y_pred = activations[-1]
+        # delta is dL/dz of a layer, (n, n_out), beginning with the last
+        delta = (y_pred - y) * (1.0 / y.size)  # for cross-entropy: dL/da * da/dz, where a * (1 - a) cancels
+        if self.loss == "mse":
+            delta = 2.0 * delta  # dL/da; with a linear output, z is a
             if self.output == "sigmoid":
                 delta = delta * sigmoid_derivative(y_pred)  # dL/da * da/dz
         weight_gradients, bias_gradients = [], []
         for layer in reversed(range(len(self.weights))):
-            a = activations[layer]  # (n, n_in), what went into this layer
-            weight_gradients.insert(0, a.T.dot(delta))  # (n_in, n) . (n, n_out) -> (n_in, n_out)
-            bias_gradients.insert(0, delta.sum(axis=0))  # (n, n_out) -> (n_out,)
-            if layer > 0:  # dL/da * da/dz one layer back: (n, n_out) . (n_out, n_in) -> (n, n_in)
+            a = activations[layer]  # (n, n_in), the input of this layer, the output of the one before
+            weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a: (n_in, n) . (n, n_out) -> (n_in, n_out)
+            bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1: (n, n_out) -> (n_out,)
+            if layer > 0:  # for the layer before, dL/da = delta . W.T, (n, n_out) . (n_out, n_in) -> (n, n_in)
                 delta = delta.dot(self.weights[layer].T) * sigmoid_derivative(a)
         return weight_gradients, bias_gradients
 
     def predict(self, X):
-        """X (n, n_in) -> y_pred (n, n_out); one sample (n_in,) -> (n_out,). Raises as train does."""
+        """X (n, n_in) -> y_pred (n, n_out); one sample (n_in,) -> (n_out,). Raises TypeError or ValueError."""
         n_in = self.layer_sizes[0]
         X = _check_array("X", X, ("n_samples", n_in), (n_in,))
         y_pred = self.forward(X.reshape(-1, n_in))[-1]
@@ -219,6 +218,7 @@ class NeuralNetwork:
         epochs, learning_rate = _check_settings(epochs, learning_rate)
         batch_size = n if batch_size is None else _check_whole("batch_size", batch_size, 1)
         self._check_parameters()
+        self.weights, self.biases = [W.copy() for W in self.weights], [b.copy() for b in self.biases]  # yours stay
         loss_function, losses = (_mse if self.loss == "mse" else _cross_entropy), []
         learning_rate = np.array(learning_rate)  # NumPy multiplies array by array faster than by float
         with np.errstate(all="ignore"):
@@ -230,26 +230,22 @@ class NeuralNetwork:
                     X_batch, y_batch = (X[order[rows]], y[order[rows]]) if shuffle else (X[rows], y[rows])
                     activations = self._forward(X_batch)
                     loss = loss_function(y_batch, activations[-1])
-                    if not loss < np.inf:  # infinity, or nan, which is less than nothing
+                    if not loss < np.inf:  # infinity or nan: nan < x is always False
                         raise _overflow(epoch)
-                    weight_gradients, bias_gradients = self.backward(activations, y_batch)
+                    weight_gradients, bias_gradients = self._backward(activations, y_batch)
                     for W, dL_dW, b, dL_db in zip(self.weights, weight_gradients, self.biases, bias_gradients):
                         W -= learning_rate * dL_dW
                         b -= learning_rate * dL_db
                     epoch_loss += loss * (len(X_batch) / n)
                 losses.append(epoch_loss)
-        if not all(np.isfinite(array).all() for array in self.weights + self.biases):
+        if not all((np.abs(array) <= _LARGEST).all() for array in self.weights + self.biases):
             raise _overflow(epochs - 1)
         return losses
 
     def _check_parameters(self):
         n_in, n_out = self.layer_sizes[:-1], self.layer_sizes[1:]
-        for name, shapes in ("weights", list(zip(n_in, n_out))), ("biases", list(zip(n_out))):
-            arrays = getattr(self, name)
-            if len(arrays) != len(shapes):
-                raise ValueError(f"expected {len(shapes)} arrays in {name}, got {len(arrays)}")
-            arrays = [_check_array(f"{name}[{i}]", arrays[i], shapes[i]).copy() for i in range(len(shapes))]
-            setattr(self, name, arrays)
+        weights = _check_arrays("weights", self.weights, list(zip(n_in, n_out)))
+        self.weights, self.biases = weights, _check_arrays("biases", self.biases, [(n,) for n in n_out])
 
 # ---- 4. standardize ----------------------------------------------------------------------------------
 
@@ -259,7 +255,7 @@ def standardize(X):
     A constant column becomes 0; its std is given as 1, since 0 / 0 would be nan.
     """
     X = _check_array("X", X, ("n_samples", "n_features"))
-    constant = (X == X[0]).all(axis=0)
+    constant = (X == X[0]).all(axis=0)  # by comparison: rounding gives three times 0.1 a std of 1e-17
     mean = np.where(constant, X[0], X.mean(axis=0))
     std = X.std(axis=0)
     std = np.where(constant | (std == 0), 1.0, std)
@@ -273,14 +269,14 @@ def by_hand():
     z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
     # Zhou's dL/dw1 for Alice, (-2, -1) -> 1, when all weights are 1 and all biases 0
     network, losses = TinyNetwork(), []
-    for w1 in 1.001, 0.999, 1:
+    for w1 in 1.001, 0.999, 1:  # ends at 1, for the chain rule
         vars(network).update(w1=w1, w2=1, w3=1, w4=1, w5=1, w6=1, b1=0, b2=0, b3=0)
         losses.append(mse_loss(1, network.feedforward([-2, -1])))
     return [
         ("a neuron: inputs 2, 3, weights 0, 1, bias 4", neuron([2, 3], [0, 1], 4), "0.999 (Zhou)"),
         ("three such neurons with bias 0", neuron([h, h], [0, 1], 0), "0.7216 (Zhou)"),
         ("MSE of always answering 0 to 1, 0, 0, 1", mse_loss([1, 0, 0, 1], [0, 0, 0, 0]), "0.5 (Zhou)"),
-        ("dL/dw1 for Alice, by the chain rule", network.gradients(-2, -1, 1)["w1"], ""),
+        ("dL/dw1 for Alice, by the chain rule", network._gradients(-2, -1, 1)["w1"], ""),
         ("dL/dw1 for Alice, from two losses", (losses[0] - losses[1]) / 0.002, ""),
         ("0.65*0.5 + 0.61*0.4 + 0.59*0.6 + 1", z, "1.923 (Raach)"),
         ("the sigmoid of that", float(sigmoid(z)), "0.87 (Raach)"),
@@ -290,29 +286,29 @@ def by_hand():
         ("garden light: dark, motion", neuron([1, 1], [10, 10], -15), "on"),
     ]
 
-# Each example: X, y from data.py -> (what predicts, losses, answers of the trained network, stated answers).
+# Each example: X, y from data.py -> (network, losses, the network's answers, the tutorial's answers).
 
 def example_people(X, y):
-    """Zhou: a person's sex from weight and height; the answers are for Emily and Frank."""
+    """Zhou: female 1 or male 0, from weight and height? Emily and Frank, who are not in the data"""
     network = TinyNetwork()
     losses = network.train(X, y, epochs=1000, learning_rate=0.1)
     return network, losses, [network.feedforward([-7, -3]), network.feedforward([20, 2])], [0.951, 0.039]
 
 def example_houses(X, y):
-    """Raach: a house's price from size and age. What predicts is a function of real units."""
+    """Raach: the price of a house in thousand euros, from size and age"""
     (X_scaled, X_mean, X_std), (y_scaled, y_mean, y_std) = standardize(X), standardize(y)
     network = NeuralNetwork([2, 4, 1], output="linear")
     network.biases = [np.ones(4), np.ones(1)]
     # Raach's 0.05 multiplies a gradient that lacks the 2 of the square's derivative: here half of it
     losses = network.train(X_scaled, y_scaled, epochs=2000, learning_rate=0.05 / 2)
 
-    def predict_price(size, age):  # in m2 and years -> in thousand euros
+    def predict_price(size, age):  # in m2 and years -> in thousand euros; returned in place of the network
         return float(network.predict(([size, age] - X_mean) / X_std)[0] * y_std[0] + y_mean[0])
 
     return predict_price, losses, [predict_price(size, age) for size, age in X], y
 
 def example_xor(X, y):
-    """Pandey: exclusive or."""
+    """Pandey: exclusive or"""
     network, random = NeuralNetwork([2, 3, 1]), np.random.RandomState(0)
     network.weights = [random.standard_normal((2, 3)), random.standard_normal((3, 1))]
     # Pandey's 0.1 multiplies the gradient of half the *sum* of 4 squares: here, with their mean, 4 / 2 of it
@@ -320,7 +316,7 @@ def example_xor(X, y):
     return network, losses, network.predict(X), y
 
 def example_six_samples(X, y):
-    """Unsigned: one bit from three, with a linear output."""
+    """Unsigned: one bit from three"""
     network, random = NeuralNetwork([3, 3, 1], output="linear"), np.random.RandomState(1)
     hidden, output = 2 * random.random_sample((4, 3)) - 1, 2 * random.random_sample((4, 1)) - 1
     network.weights, network.biases = [hidden[1:], output[1:]], [hidden[0], output[0]]
@@ -329,7 +325,7 @@ def example_six_samples(X, y):
     return network, losses, network.predict(X), [0.01, 0.97, 0.03, 0.95, 0.98, 0.02]
 
 def example_diabetes(X, y):
-    """Bannier: diabetic or not, with cross-entropy."""
+    """Bannier: diabetic 1 or not 0, from smoking, obesity and exercise"""
     network = NeuralNetwork([3, 4, 1], loss="cross_entropy")  # his hidden layer and learning rate are lost
     losses = network.train(X, y, epochs=1500, learning_rate=1.0)
     return network, losses, network.predict(X), y
@@ -338,15 +334,11 @@ def main():
     import data
     lines = ["Worked out by hand                                 here    stated"]
     lines += [f"  {what:44}{value:9.4f}    {stated}".rstrip() for what, value, stated in by_hand()]
-    for title, example, (X, y) in [
-        ("Zhou: female 1 or male 0? Emily and Frank, not in the data", example_people, data.people()),
-        ("Raach: the price of eight houses in thousand euros", example_houses, data.houses()),
-        ("Pandey: exclusive or", example_xor, data.xor()),
-        ("Unsigned: six samples of three bits", example_six_samples, data.six_samples()),
-        ("Bannier: diabetic 1 or not 0? Five people", example_diabetes, data.diabetes()),
-    ]:
+    for example, (X, y) in [(example_people, data.people()), (example_houses, data.houses()),
+                            (example_xor, data.xor()), (example_six_samples, data.six_samples()),
+                            (example_diabetes, data.diabetes())]:
         _, losses, answers, stated = example(X, y)
-        lines += ["", title]
+        lines += ["", example.__doc__ or example.__name__]  # no docstrings under python -OO
         for i in np.linspace(0, len(losses) - 1, 6).astype(int):  # the learning curve, lying on its side
             epoch = i * 10 if example is example_people else i
             bar = "#" * round(50 * losses[i] / max(losses))
@@ -357,25 +349,27 @@ def main():
 
 # ---- 6. Checks ---------------------------------------------------------------------------------------
 
+_LARGEST = 1e100  # sums of squares of such numbers are still finite
+
 def _overflow(epoch):
-    return FloatingPointError(f"a number overflowed in epoch {epoch}: try a smaller learning_rate, or inputs "
+    return FloatingPointError(f"a number overflowed by epoch {epoch}: try a smaller learning_rate, or inputs "
                               "of similar size (standardize)")
 
 def _check_array(name, values, *shapes, probabilities=False):
     """values as a float64 array of one of the shapes, in which a word stands for any number from 1."""
     try:
         array = np.asarray(values).astype(float, casting="same_kind", copy=False)
-    except (TypeError, ValueError):  # words, None, lists of unequal length
-        raise TypeError(f"expected {name} as numbers in rows of equal length, got {values!r:.60}") from None
+    except (TypeError, ValueError, RuntimeError):  # words, None, lists of unequal length
+        raise TypeError(f"expected numbers for {name}, in rows of equal length, got {values!r:.60}") from None
     fits = [len(shape) == array.ndim and all(isinstance(n, str) or n == m for n, m in zip(shape, array.shape))
             for shape in shapes]
     if array.size == 0 or (shapes and not any(fits)):
         expected = " or ".join(map(str, shapes)).replace("'", "") or "(1 or more)"
-        raise ValueError(f"expected {name} of shape {expected}, got {array.shape}")
-    low, high = array.min(), array.max()
-    least, most = (0, 1) if probabilities else (-1e150, 1e150)  # 1e150 because its square is still finite
-    if not (least <= low and high <= most):  # true for nan, too
-        raise ValueError(f"expected {name} within {least} to {most}, got {low} to {high}")
+        empty = " (empty)" if array.size == 0 else ""
+        raise ValueError(f"expected {name} of shape {expected}, got {array.shape}{empty}")
+    least, most = (0, 1) if probabilities else (-_LARGEST, _LARGEST)
+    if not (least <= array.min() and array.max() <= most):  # true for nan, too
+        raise ValueError(f"expected {name} within {least} to {most}, got {array.min()} to {array.max()}")
     return array
 
 def _check_whole(name, value, least):
@@ -391,14 +385,17 @@ def _check_settings(epochs, learning_rate):
         raise ValueError(f"expected learning_rate above 0, got {learning_rate}")
     return _check_whole("epochs", epochs, 0), learning_rate
 
+def _check_arrays(name, arrays, shapes):
+    if not isinstance(arrays, (list, tuple)) or len(arrays) != len(shapes):
+        raise ValueError(f"expected {name} to be a list of {len(shapes)} arrays, got {arrays!r:.60}")
+    return [_check_array(f"{name}[{i}]", arrays[i], shape) for i, shape in enumerate(shapes)]
+
 def _check_layers(layer_sizes, output, loss):
     if not isinstance(layer_sizes, (list, tuple)) or len(layer_sizes) < 2:
         raise ValueError(f"expected layer_sizes to be a list such as [2, 3, 1], got {layer_sizes!r}")
-    known = {"sigmoid": ["mse", "cross_entropy"], "linear": ["mse"]}
-    if output not in known:
-        raise ValueError(f"expected output to be one of {list(known)}, got {output!r}")
-    if loss not in known[output]:
-        raise ValueError(f"expected loss with a {output} output to be one of {known[output]}, got {loss!r}")
+    known = [("sigmoid", "mse"), ("sigmoid", "cross_entropy"), ("linear", "mse")]
+    if (output, loss) not in known:
+        raise ValueError(f"expected (output, loss) to be one of {known}, got {(output, loss)}")
     return [_check_whole("each of layer_sizes", size, 1) for size in layer_sizes]
 
 if __name__ == "__main__":

@@ -296,7 +296,7 @@ def test_deep_and_large_and_extreme_networks_work():
     assert len(deep.train([[1], [2]], [0, 1], 2, 0.1)) == 2
     X = rng.standard_normal((100_000, 2))
     assert NeuralNetwork([2, 1]).train(X, X[:, 0] > 0, 50, 20)[-1] < 0.02
-    assert np.isfinite(NeuralNetwork([2, 3, 1]).predict([[1e150, -1e150], [5e-324, 0]])).all()
+    assert np.isfinite(NeuralNetwork([2, 3, 1]).predict([[1e100, -1e100], [5e-324, 0]])).all()
 
 
 # ---- standardize
@@ -310,7 +310,7 @@ def test_standardize():
 
 
 def test_standardize_makes_a_constant_column_exactly_0():
-    for constant in 0.1, 1e150, 5e-324, 0:
+    for constant in 0.1, 1e100, 5e-324, 0:
         assert nn.standardize([[constant]] * 3)[0].tolist() == [[0], [0], [0]]
     assert np.isfinite(nn.standardize([[0], [5e-324]])[0]).all()
 
@@ -327,13 +327,22 @@ def test_xor_from_the_stated_start():
 
 
 def test_six_samples_from_the_stated_start():
-    _, losses, answers, _ = nn.example_six_samples(*data.six_samples())
+    _, losses, answers, stated = nn.example_six_samples(*data.six_samples())
     assert len(losses) == 10_000
     assert [losses[0], losses[1000], losses[-1]] == exactly(
         [1.6258719765667042, 0.18756236298159115, 4.2962544900566323e-07])
-    # the tutorial prints the answers of the last forward pass, which is one update earlier
-    assert answers[:, 0] == pytest.approx([2.11135662e-04, 9.99525588e-01, 1.66889680e-04, 9.99576185e-01,
-                                           9.99362960e-01, 1.30185107e-03], abs=1e-6)
+    assert stated == [0.01, 0.97, 0.03, 0.95, 0.98, 0.02]
+    assert answers[:, 0] == pytest.approx(stated, abs=0.05)
+
+
+def test_six_samples_before_the_last_update():  # the tutorial prints the answers of the last forward pass
+    random, network = np.random.RandomState(1), NeuralNetwork([3, 3, 1], output="linear")
+    hidden, output = 2 * random.random_sample((4, 3)) - 1, 2 * random.random_sample((4, 1)) - 1
+    network.weights, network.biases = [hidden[1:], output[1:]], [hidden[0], output[0]]
+    X, y = data.six_samples()
+    network.train(X, y, epochs=9_999, learning_rate=0.05)
+    assert network.predict(X)[:, 0] == pytest.approx([2.11135662e-04, 9.99525588e-01, 1.66889680e-04, 9.99576185e-01,
+                                                      9.99362960e-01, 1.30185107e-03], rel=3e-9)
 
 
 def test_people_end_near_zhous_emily_and_frank():
@@ -371,3 +380,236 @@ def test_data_is_fresh_float64_with_one_row_for_each_sample(dataset, n, n_featur
     assert (X.shape, y.shape, X.dtype, y.dtype) == ((n, n_features), (n, 1), np.float64, np.float64)
     X[:], y[:] = -1, -1
     assert (getattr(data, dataset)()[0] >= -15).all() and (getattr(data, dataset)()[1] >= 0).all()
+
+
+def test_nn_is_one_file_that_needs_only_numpy(tmp_path):
+    shutil.copy(HERE / "nn.py", tmp_path)
+    assert run("-W", "error", "-c", "import nn; print(nn.NeuralNetwork([2, 1]).predict([1, 1]).shape)",
+               cwd=tmp_path) == "(1,)\n"
+
+
+# ---- Bad input
+
+X, Y = data.six_samples()
+
+
+@pytest.mark.parametrize("bad_X, message", [
+    (np.ones((6, 2)), r"expected X of shape \(n_samples, 3\), got \(6, 2\)"),
+    (np.ones(3), r"expected X of shape \(n_samples, 3\), got \(3,\)"),
+    (np.ones((6, 3, 1)), r"got \(6, 3, 1\)"),
+    (np.ones((0, 3)), r"got \(0, 3\) \(empty\)"),
+    ([[1, 2, np.nan]] * 6, "expected X within -1e.100 to 1e.100, got nan to nan"),
+    ([[1, 2, -np.inf]] * 6, "got -inf to 2"),
+    ([[1, 2, 1e200]] * 6, "got 1.0 to 1e.200"),
+    ([["one", "two", "three"]] * 6, r"expected numbers for X, in rows of equal length, got \[\['one', 'two'"),
+    ([["1", "2", "3"]] * 6, "expected numbers for X"),
+    ([[1, 2, None]] * 6, "expected numbers for X"),
+    ([[1, 2, 3], [1, 2]], "expected numbers for X, in rows of equal length"),
+    ([[1, 2, 3j]] * 6, "expected numbers for X"),
+    (None, "expected numbers for X, in rows of equal length, got None"),
+])
+def test_a_bad_X_is_named_before_anything_changes(bad_X, message):
+    refused(lambda network: network.train(bad_X, Y, 1, 0.1), message)
+
+
+def refused(call, message, network=None):
+    """The call raises an error that says what came and what was expected, in words of nn.py, and changes nothing."""
+    network = network or NeuralNetwork([3, 4, 1], loss="cross_entropy")
+    before = repr((network.weights, network.biases, network.rng.bit_generator.state))
+    with pytest.raises((ValueError, TypeError), match=message) as error:
+        call(network)
+    assert re.search("expected .*, got ", str(error.value))
+    assert not re.search("broadcast|operands|aligned|inhomogeneous|cast|unpack", str(error.value))
+    assert repr((network.weights, network.biases, network.rng.bit_generator.state)) == before
+
+
+@pytest.mark.parametrize("bad_X, message", [
+    (np.ones((6, 2)), r"expected X of shape \(n_samples, 3\) or \(3,\), got \(6, 2\)"),
+    (np.ones(2), r"got \(2,\)"),
+    (np.ones((0, 3)), r"got \(0, 3\) \(empty\)"),
+    ([1, 2, np.nan], "expected X within"),
+    ("abc", "expected numbers for X"),
+])
+def test_predict_names_a_bad_X(bad_X, message):
+    refused(lambda network: network.predict(bad_X), message)
+
+
+@pytest.mark.parametrize("bad_y, message", [
+    (Y[:5], r"expected y of shape \(6, 1\) or \(6,\), got \(5, 1\)"),
+    (np.hstack([Y, Y]), r"got \(6, 2\)"),
+    (Y[:5, 0], r"got \(5,\)"),
+    (Y.T, r"got \(1, 6\)"),
+    (2 * Y - 1, "expected y within 0 to 1, got -1.0 to 1.0"),
+    (Y + 0.5, "got 0.5 to 1.5"),
+    (np.where(Y, np.nan, 0), "got nan to nan"),
+    (["yes"] * 6, "expected numbers for y"),
+])
+def test_a_bad_y_is_named(bad_y, message):
+    refused(lambda network: network.train(X, bad_y, 1, 0.1, shuffle=True), message)
+    two_outputs = NeuralNetwork([3, 2])
+    refused(lambda network: network.train(X, Y[:, 0], 1, 0.1), r"shape \(6, 2\), got \(6,\)", two_outputs)
+
+
+@pytest.mark.parametrize("settings, message", [
+    ({"learning_rate": 0}, "expected learning_rate above 0, got 0"),
+    ({"learning_rate": -0.1}, "expected learning_rate above 0, got -0.1"),
+    ({"learning_rate": np.nan}, "expected learning_rate within .*, got nan"),
+    ({"learning_rate": np.inf}, "expected learning_rate within .*, got inf"),
+    ({"learning_rate": "0.1"}, "expected numbers for learning_rate.*, got '0.1'"),
+    ({"learning_rate": None}, "expected numbers for learning_rate.*, got None"),
+    ({"epochs": -1}, "expected epochs to be a whole number, 0 or more, got -1"),
+    ({"epochs": 1.5}, "expected epochs to be a whole number, 0 or more, got 1.5"),
+    ({"epochs": np.inf}, "expected epochs .*, got inf"),
+    ({"epochs": "10"}, "expected epochs to be a whole number, got '10'"),
+    ({"epochs": True}, "expected epochs to be a whole number, got True"),
+    ({"batch_size": 0}, "expected batch_size to be a whole number, 1 or more, got 0"),
+    ({"batch_size": 2.5}, "expected batch_size to be a whole number, 1 or more, got 2.5"),
+])
+def test_a_bad_setting_is_named(settings, message):
+    refused(lambda network: network.train(X, Y, **{"epochs": 1, "learning_rate": 0.1, **settings}), message)
+    if "batch_size" not in settings:
+        with pytest.raises((ValueError, TypeError), match=message):
+            TinyNetwork().train(*data.people(), **settings)
+
+
+@pytest.mark.parametrize("arguments, message", [
+    (([3],), r"expected layer_sizes to be a list such as \[2, 3, 1\], got \[3\]"),
+    ((3,), "expected layer_sizes to be a list .*, got 3"),
+    (("231",), "expected layer_sizes to be a list .*, got '231'"),
+    (([2, 0, 1],), "expected each of layer_sizes to be a whole number, 1 or more, got 0"),
+    (([2, 1.5],), "expected each of layer_sizes to be a whole number, 1 or more, got 1.5"),
+    (([2, "3"],), "expected each of layer_sizes to be a whole number, got '3'"),
+    (([2, 1], "relu"), r"expected \(output, loss\) to be one of .*'linear', 'mse'.*, got \('relu', 'mse'\)"),
+    (([2, 1], "sigmoid", "mae"), r"got \('sigmoid', 'mae'\)"),
+    (([2, 1], "linear", "cross_entropy"), r"got \('linear', 'cross_entropy'\)"),
+])
+def test_a_bad_network_is_named(arguments, message):
+    with pytest.raises((ValueError, TypeError), match=message):
+        NeuralNetwork(*arguments)
+
+
+@pytest.mark.parametrize("name, arrays, message", [
+    ("weights", [np.ones((3, 4))], "expected weights to be a list of 2 arrays, got .array"),
+    ("weights", [np.ones((4, 3)), np.ones((4, 1))], r"expected weights\[0\] of shape \(3, 4\), got \(4, 3\)"),
+    ("biases", [np.ones(4), np.ones((1, 1))], r"expected biases\[1\] of shape \(1,\), got \(1, 1\)"),
+])
+def test_a_bad_replacement_of_weights_is_named(name, arrays, message):
+    network = NeuralNetwork([3, 4, 1])
+    setattr(network, name, arrays)
+    refused(lambda network: network.train(X, Y, 1, 0.1), message, network)
+    refused(lambda network: network.predict(X), message, network)
+
+
+def test_losses_refuse_unequal_shapes_and_bad_numbers():
+    for loss in nn.mse_loss, nn.cross_entropy_loss:
+        for y_true, y_pred, message in [
+            ([1, 0], [[1], [0]], r"expected y_pred of shape \(2,\), got \(2, 1\)"),
+            ([], [], r"expected y_true of shape \(1 or more\), got \(0,\) \(empty\)"),
+            ([0, np.nan], [0, 0], "expected y_true within"),
+            ([0, 1], [0, np.inf], "expected y_pred within"),
+            ([0, 1], ["no", "yes"], "expected numbers for y_pred"),
+        ]:
+            with pytest.raises((ValueError, TypeError), match=message):
+                loss(y_true, y_pred)
+    with pytest.raises(ValueError, match="expected y_pred within 0 to 1, got 0.5 to 1.1"):
+        nn.cross_entropy_loss([0, 1], [0.5, 1.1])
+    with pytest.raises(ValueError, match="expected y_true within 0 to 1, got -1.0 to 1.0"):
+        nn.cross_entropy_loss([-1, 1], [0.5, 0.5])
+
+
+def test_steps_of_the_algorithm_refuse_other_shapes():
+    network = NeuralNetwork([3, 4, 1])
+    refused(lambda network: network.forward(X[0]), r"expected X of shape \(n_samples, 3\), got \(3,\)", network)
+    activations = network.forward(X)
+    refused(lambda network: network.backward(activations, Y[:, 0]), r"expected y of shape \(6, 1\), got \(6,\)", network)
+    with pytest.raises(ValueError, match=r"expected X of shape \(n_samples, n_features\), got \(3,\)"):
+        nn.standardize([1, 2, 3])
+    with pytest.raises(ValueError, match=r"expected weights of shape \(2,\), got \(3,\)"):
+        nn.neuron([1, 2], [1, 2, 3], 0)
+    with pytest.raises(ValueError, match=r"expected inputs of shape \(n_in,\), got \(1, 2\)"):
+        nn.neuron([[1, 2]], [1, 2], 0)
+    with pytest.raises(TypeError, match="expected numbers for bias"):
+        nn.neuron([1, 2], [1, 2], None)
+
+
+def test_tiny_network_refuses_the_same():
+    people, sexes = data.people()
+    for bad_X, bad_y, message in [
+        (people[:, :1], sexes, r"expected X of shape \(n_samples, 2\), got \(4, 1\)"),
+        (people[0], sexes, r"got \(2,\)"),
+        (people * np.nan, sexes, "expected X within"),
+        ("words", sexes, "expected numbers for X"),
+        (people, sexes[:3], r"expected y of shape \(4, 1\) or \(4,\), got \(3, 1\)"),
+        (people, sexes + np.inf, "expected y within"),
+    ]:
+        network, before = TinyNetwork(), vars(TinyNetwork())
+        with pytest.raises((ValueError, TypeError), match=message):
+            network.train(bad_X, bad_y)
+        assert vars(network) == before
+    with pytest.raises(ValueError, match=r"expected x of shape \(2,\), got \(1, 2\)"):
+        TinyNetwork().feedforward([[1, 2]])
+
+
+def test_what_users_expect_to_be_accepted_is_and_their_arrays_stay_as_they_are():
+    expected = NeuralNetwork([3, 4, 1]).train(X, Y, 5, 0.5)
+    for X_form, y_form in [(X.tolist(), Y.tolist()), (X.astype(int), Y.astype(bool)), (X.astype(np.float32), Y[:, 0]),
+                           (np.asfortranarray(X), np.asfortranarray(Y)), (tuple(map(tuple, X)), Y.astype(np.uint8))]:
+        assert NeuralNetwork((3, 4.0, np.int64(1))).train(X_form, y_form, np.int64(5), np.float32(0.5)) == expected
+    mine = [X.copy(), Y.copy(), np.ones((3, 4)), np.ones((4, 1)), np.zeros(4), np.zeros(1)]
+    for array in mine:
+        array.flags.writeable = False
+    network = NeuralNetwork([3, 4, 1])
+    network.weights, network.biases = weights, biases = mine[2:4], mine[4:]
+    assert len(network.train(*mine[:2], 3, 0.5, shuffle=True)) == 3
+    assert weights[0] is mine[2] and biases[0] is mine[4] and network.weights[0].std() > 0
+    assert NeuralNetwork([3, 4, 1]).train(X, Y, 0, 0.5) == []
+
+
+@pytest.mark.parametrize("train, epoch", [
+    (lambda: NeuralNetwork([1, 1], output="linear").train([[100], [200]], [1, 2], 1000, 0.1), None),
+    (lambda: NeuralNetwork([1, 1], output="linear").train([[1e100]], [1], 1, 1e100), 0),  # only the weights show it
+    (lambda: NeuralNetwork([1, 1], output="linear").train([[1e100]], [1], 9, 1), 1),
+    (lambda: tiny([0, 0, 0, 0, 1, 1, 0, 0, 0]).train([[1e100, 0]], [0], 9, 1e100), 0),
+])
+def test_training_that_runs_away_stops_and_names_the_epoch(train, epoch):
+    with warnings.catch_warnings(), np.errstate(all="warn"):
+        warnings.simplefilter("error")
+        with pytest.raises(FloatingPointError, match="overflowed by epoch [0-9]+: try a smaller learning_rate, or "
+                                                     r"inputs of similar size \(standardize\)") as error:
+            train()
+    assert epoch is None or f"epoch {epoch}:" in str(error.value)
+
+
+# ---- The program and the README
+
+
+def test_the_program_prints_the_tour_from_any_folder(tmp_path):
+    output = run("-W", "error", str(HERE / "nn.py"), cwd=tmp_path)
+    assert output.isascii() and len(output.splitlines()) < 70
+    examples = [nn.example_people, nn.example_houses, nn.example_xor, nn.example_six_samples, nn.example_diabetes]
+    by_hand, *blocks = output.split("\n\n")
+    assert "\n\n".join([by_hand, blocks[0]]) in README
+    for what, value, stated in nn.by_hand():
+        assert re.search(rf"^  {re.escape(what)} +{value:.4f} +{re.escape(stated)}$" if stated else
+                         rf"^  {re.escape(what)} +{value:.4f}$", by_hand, re.MULTILINE)
+    for example, block in zip(examples, blocks, strict=True):
+        _, losses, answers, stated = example(*getattr(data, example.__name__.removeprefix("example_"))())
+        title, *curve, here, there = block.splitlines()
+        assert title == example.__doc__
+        assert [float(number) for number in here.split()[1:]] == pytest.approx(np.ravel(answers), abs=5e-4)
+        assert [float(number) for number in there.split()[1:]] == pytest.approx(np.ravel(stated), abs=5e-4)
+        assert (here.split()[0], there.split()[0], len(curve)) == ("here", "stated", 6)
+        for line in curve:
+            _, epoch, _, loss, *bar = line.split()
+            index = int(epoch) // (10 if example is nn.example_people else 1)
+            assert float(loss) == pytest.approx(losses[index], abs=5e-5)
+            assert len("".join(bar)) == pytest.approx(50 * losses[index] / losses[0], abs=0.5)
+
+
+def test_the_reader_of_the_output_may_hang_up_early():
+    process = subprocess.Popen([sys.executable, str(HERE / "nn.py")], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               env={**os.environ, "PYTHONUNBUFFERED": "1"}, text=True)
+    assert process.stdout.readline().startswith("Worked out by hand")
+    process.stdout.close()
+    assert process.stderr.read() == "" and process.wait() == 0
+    process.stderr.close()

@@ -1,12 +1,6 @@
 # SPDX-License-Identifier: 0BSD
-"""Neural networks from scratch in NumPy, to be read from the first line to the last.
-
-    1. Building blocks   the sigmoid, two losses, one neuron
-    2. TinyNetwork       nine numbers with names, trained one sample at a time
-    3. NeuralNetwork     the same with matrices: any number of layers, many samples at once
-    4. standardize       columns of similar size, which training needs
-    5. Worked examples   the numbers of five tutorials; `python nn.py` prints them
-    6. Checks            errors for bad input; until then, pass over every _check_...
+"""Neural networks from scratch in NumPy, to be read from the first line to the last; pass over the functions
+named _check_..., which section 6 defines: they raise errors for bad input.
 
 Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, L loss: how wrong the
 network is, a number that training makes smaller. Arrays are named with their shape, X (n, n_in): n samples,
@@ -29,9 +23,8 @@ def _mse(y_true, y_pred):
     error = y_true - y_pred
     return float(np.vdot(error, error) / error.size)  # vdot: the sum of error * error
 
-def _cross_entropy(y_true, y_pred):
-    tiny = np.finfo(float).tiny  # stands in for 0, because log(0) is -infinity
-    log_1, log_0 = np.log(np.maximum(y_pred, tiny)), np.log(np.maximum(1.0 - y_pred, tiny))
+def _cross_entropy(y_true, y_pred):  # _TINY, 2.2e-308, stands in for 0, because log(0) is -infinity
+    log_1, log_0 = np.log(np.maximum(y_pred, _TINY)), np.log(np.maximum(1.0 - y_pred, _TINY))
     return float(np.mean(-y_true * log_1 - (1.0 - y_true) * log_0))
 
 def sigmoid(z):
@@ -90,7 +83,6 @@ class TinyNetwork:
 
     def _gradients(self, x1, x2, y_true):
         """One sample -> dict of its derivatives dL/dw1, ..., dL/db3, where L = (y_true - y_pred)^2.
-
         A name such as dypred_dh1 stands for dy_pred/dh1: how fast y_pred grows with h1.
         """
         h1, h2, y_pred = self._activations(x1, x2)
@@ -114,15 +106,15 @@ class TinyNetwork:
                 "b1": dL_db1, "b2": dL_db2, "b3": dL_db3}
 
     def train(self, X, y, epochs=1000, learning_rate=0.1):
-        """Stochastic gradient descent: after each sample, in the order given, all nine parameters step downhill.
-        An epoch is one pass over the samples; learning_rate is the length of a step.
-
-        X (n, 2), y (n,) or (n, 1) -> list of the MSE over all samples after epochs 0, 10, 20, ...
-        Raises TypeError or ValueError for bad input, FloatingPointError if a number overflows.
+        """Stochastic gradient descent: after each sample, in the order given, the nine numbers step downhill. An
+        epoch is one pass over the samples; the learning_rate scales the steps. X (n, 2), y (n,) or (n, 1) ->
+        list of the MSE over all samples after epochs 0, 10, 20, ... Raises TypeError or ValueError for bad
+        input, FloatingPointError if a number overflows.
         """
         X = _check_array("X", X, ("n_samples", 2))
         y = _check_array("y", y, (len(X), 1), (len(X),)).ravel()
-        epochs, learning_rate = _check_settings(epochs, learning_rate)
+        epochs = _check_number("epochs", epochs, 0)
+        learning_rate = _check_number("learning_rate", learning_rate)
         samples, losses = np.column_stack([X, y]).tolist(), []
         with np.errstate(all="ignore"):
             for epoch in range(epochs):
@@ -131,7 +123,7 @@ class TinyNetwork:
                     for name, dL_dname in gradients.items():  # w1 -= learning_rate * dL/dw1, and so on
                         setattr(self, name, getattr(self, name) - learning_rate * dL_dname)
                 if not all(abs(getattr(self, name)) <= _LARGEST for name in gradients):
-                    raise _overflow(epoch)
+                    raise FloatingPointError(_OVERFLOW.format(epoch))
                 if epoch % 10 == 0:
                     y_pred = np.array([self._activations(x1, x2)[-1] for x1, x2, _ in samples])  # (n,)
                     losses.append(_mse(y, y_pred))
@@ -140,11 +132,10 @@ class TinyNetwork:
 # ---- 3. NeuralNetwork: the same with matrices --------------------------------------------------------
 
 class NeuralNetwork:
-    """A network of any depth. layer_sizes [2, 3, 1]: 2 inputs, 3 hidden neurons, 1 output neuron.
-
-    Hidden layers are sigmoid. output: "sigmoid" or "linear" (a = z). loss: "mse" or, behind a sigmoid only,
-    "cross_entropy". weights: list of arrays (n_in, n_out), biases: list of arrays (n_out,), one for each
-    layer; you may replace both lists. Raises TypeError or ValueError for other settings.
+    """A network of any depth. layer_sizes [2, 3, 1]: 2 inputs, 3 hidden neurons, 1 output neuron. Hidden layers
+    are sigmoid; output is "sigmoid" or "linear" (a = z); loss is "mse" or, behind a sigmoid, "cross_entropy".
+    weights: list of arrays (n_in, n_out), biases: list of arrays (n_out,), one for each layer; you may replace
+    both lists. Raises TypeError or ValueError for other settings.
     """
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
@@ -176,8 +167,7 @@ class NeuralNetwork:
         each layer, shaped like weights and biases. L is the loss of these samples, a mean over n * n_out.
         """
         y = _check_array("y", y, activations[-1].shape, probabilities=self.loss == "cross_entropy")
-        with np.errstate(all="ignore"):
-            return self._backward(activations, y)
+        return self._backward(activations, y)
 
     def _backward(self, activations, y):
         y_pred = activations[-1]
@@ -192,33 +182,34 @@ class NeuralNetwork:
             a = activations[layer]  # (n, n_in), the input of this layer, the output of the one before
             weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a: (n_in, n) . (n, n_out) -> (n_in, n_out)
             bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1: (n, n_out) -> (n_out,)
-            if layer > 0:  # for the layer before, dL/da = delta . W.T, (n, n_out) . (n_out, n_in) -> (n, n_in)
-                delta = delta.dot(self.weights[layer].T) * sigmoid_derivative(a)
-        return weight_gradients, bias_gradients
+            if layer == 0:
+                return weight_gradients, bias_gradients
+            # for the layer before: dL/da = delta . W.T, (n, n_out) . (n_out, n_in) -> (n, n_in), times da/dz
+            delta = delta.dot(self.weights[layer].T) * sigmoid_derivative(a)
 
     def predict(self, X):
         """X (n, n_in) -> y_pred (n, n_out); one sample (n_in,) -> (n_out,). Raises TypeError or ValueError."""
-        n_in = self.layer_sizes[0]
-        X = _check_array("X", X, ("n_samples", n_in), (n_in,))
-        y_pred = self.forward(X.reshape(-1, n_in))[-1]
+        X = _check_array("X", X, ("n_samples", self.layer_sizes[0]), (self.layer_sizes[0],))
+        y_pred = self.forward(np.atleast_2d(X))[-1]
         return y_pred[0] if X.ndim == 1 else y_pred
 
     def train(self, X, y, epochs, learning_rate, batch_size=None, shuffle=False):
         """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) -> list of one loss per epoch.
-
         y (n,) will do for one output. batch_size: rows in a batch, None for all; shuffle: rows in a new order
         in each epoch. The loss is measured before the update it leads to; over several batches it is their
         mean, weighted by their rows. Raises TypeError or ValueError for bad input, before anything changes,
-        and FloatingPointError if a number overflows.
+        FloatingPointError if a number overflows.
         """
         X = _check_array("X", X, ("n_samples", self.layer_sizes[0]))
         n, n_out = len(X), self.layer_sizes[-1]
         shapes = [(n, 1), (n,)] if n_out == 1 else [(n, n_out)]
         y = _check_array("y", y, *shapes, probabilities=self.loss == "cross_entropy").reshape(n, n_out)
-        epochs, learning_rate = _check_settings(epochs, learning_rate)
-        batch_size = n if batch_size is None else _check_whole("batch_size", batch_size, 1)
+        epochs = _check_number("epochs", epochs, 0)
+        learning_rate = _check_number("learning_rate", learning_rate)
+        batch_size = n if batch_size is None else _check_number("batch_size", batch_size, 1)
         self._check_parameters()
-        self.weights, self.biases = [W.copy() for W in self.weights], [b.copy() for b in self.biases]  # yours stay
+        self.weights = [W.copy() for W in self.weights]  # so that yours stay as they are
+        self.biases = [b.copy() for b in self.biases]
         loss_function, losses = (_mse if self.loss == "mse" else _cross_entropy), []
         learning_rate = np.array(learning_rate)  # NumPy multiplies array by array faster than by float
         with np.errstate(all="ignore"):
@@ -231,7 +222,7 @@ class NeuralNetwork:
                     activations = self._forward(X_batch)
                     loss = loss_function(y_batch, activations[-1])
                     if not loss < np.inf:  # infinity or nan: nan < x is always False
-                        raise _overflow(epoch)
+                        raise FloatingPointError(_OVERFLOW.format(epoch))
                     weight_gradients, bias_gradients = self._backward(activations, y_batch)
                     for W, dL_dW, b, dL_db in zip(self.weights, weight_gradients, self.biases, bias_gradients):
                         W -= learning_rate * dL_dW
@@ -239,7 +230,7 @@ class NeuralNetwork:
                     epoch_loss += loss * (len(X_batch) / n)
                 losses.append(epoch_loss)
         if not all((np.abs(array) <= _LARGEST).all() for array in self.weights + self.biases):
-            raise _overflow(epochs - 1)
+            raise FloatingPointError(_OVERFLOW.format(epochs - 1))
         return losses
 
     def _check_parameters(self):
@@ -265,7 +256,8 @@ def standardize(X):
 
 def by_hand():
     """What the tutorials work out on paper -> list of (what, value, what the tutorial states)."""
-    h = neuron([2, 3], [0, 1], 0)
+    x, weights = [2, 3], [0, 1]
+    h = neuron(x, weights, 0)
     z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
     # Zhou's dL/dw1 for Alice, (-2, -1) -> 1, when all weights are 1 and all biases 0
     network, losses = TinyNetwork(), []
@@ -273,25 +265,22 @@ def by_hand():
         vars(network).update(w1=w1, w2=1, w3=1, w4=1, w5=1, w6=1, b1=0, b2=0, b3=0)
         losses.append(mse_loss(1, network.feedforward([-2, -1])))
     return [
-        ("a neuron: inputs 2, 3, weights 0, 1, bias 4", neuron([2, 3], [0, 1], 4), "0.999 (Zhou)"),
-        ("three such neurons with bias 0", neuron([h, h], [0, 1], 0), "0.7216 (Zhou)"),
+        (f"a neuron: inputs {x}, weights {weights}, bias 4", neuron(x, weights, 4), "0.999 (Zhou)"),
+        ("three such neurons with bias 0", neuron([h, h], weights, 0), "0.7216 (Zhou)"),
         ("MSE of always answering 0 to 1, 0, 0, 1", mse_loss([1, 0, 0, 1], [0, 0, 0, 0]), "0.5 (Zhou)"),
-        ("dL/dw1 for Alice, by the chain rule", network._gradients(-2, -1, 1)["w1"], ""),
-        ("dL/dw1 for Alice, from two losses", (losses[0] - losses[1]) / 0.002, ""),
+        ("dL/dw1 for Alice, by the chain rule", network._gradients(-2, -1, 1)["w1"], "(Zhou)"),
+        ("dL/dw1 for Alice, from two losses", (losses[0] - losses[1]) / 0.002, "(Zhou)"),
         ("0.65*0.5 + 0.61*0.4 + 0.59*0.6 + 1", z, "1.923 (Raach)"),
         ("the sigmoid of that", float(sigmoid(z)), "0.87 (Raach)"),
-        ("garden light: bright, still", neuron([0, 0], [10, 10], -15), "off (Raach)"),
-        ("garden light: bright, motion", neuron([0, 1], [10, 10], -15), "off"),
-        ("garden light: dark, still", neuron([1, 0], [10, 10], -15), "off"),
-        ("garden light: dark, motion", neuron([1, 1], [10, 10], -15), "on"),
-    ]
+    ] + [(f"garden light: dark {dark}, motion {motion}", neuron([dark, motion], [10, 10], -15),
+          "on (Raach)" if dark and motion else "off (Raach)") for dark in (0, 1) for motion in (0, 1)]
 
 # Each example: X, y from data.py -> (network, losses, the network's answers, the tutorial's answers).
 
 def example_people(X, y):
     """Zhou: female 1 or male 0, from weight and height? Emily and Frank, who are not in the data"""
     network = TinyNetwork()
-    losses = network.train(X, y, epochs=1000, learning_rate=0.1)
+    losses = network.train(X, y)  # 1000 epochs, learning rate 0.1
     return network, losses, [network.feedforward([-7, -3]), network.feedforward([20, 2])], [0.951, 0.039]
 
 def example_houses(X, y):
@@ -345,45 +334,40 @@ def main():
             lines.append(f"  epoch {epoch:4}  loss {losses[i]:.4f}  {bar}".rstrip())
         for label, values in ("here", answers), ("stated", stated):
             lines.append(f"  {label:6}" + "".join(f"{value:8.3f}" for value in np.ravel(values)))
-    print("\n".join(lines) + "\n", end="")  # in one piece, so that `python nn.py | head -n 1` may hang up early
+    print("\n".join(lines) + "\n", end="")  # in one piece, so that a reader such as `head` may hang up early
 
 # ---- 6. Checks ---------------------------------------------------------------------------------------
 
-_LARGEST = 1e100  # sums of squares of such numbers are still finite
-
-def _overflow(epoch):
-    return FloatingPointError(f"a number overflowed by epoch {epoch}: try a smaller learning_rate, or inputs "
-                              "of similar size (standardize)")
+_TINY, _LARGEST = np.finfo(float).tiny, 1e100  # sums of squares of numbers up to 1e100 are finite
+_OVERFLOW = "a number overflowed by epoch {}: try a smaller learning_rate or inputs of similar size (standardize)"
 
 def _check_array(name, values, *shapes, probabilities=False):
     """values as a float64 array of one of the shapes, in which a word stands for any number from 1."""
     try:
-        array = np.asarray(values).astype(float, casting="same_kind", copy=False)
-    except (TypeError, ValueError, RuntimeError):  # words, None, lists of unequal length
-        raise TypeError(f"expected numbers for {name}, in rows of equal length, got {values!r:.60}") from None
+        array = np.asarray(values)
+    except (ValueError, RuntimeError):  # lists of unequal length
+        array = np.asarray(None)
+    if array.dtype.kind not in ("b", "i", "u", "f"):
+        raise TypeError(f"expected numbers for {name}, in rows of equal length, got {values!r:.60}")
     fits = [len(shape) == array.ndim and all(isinstance(n, str) or n == m for n, m in zip(shape, array.shape))
-            for shape in shapes]
-    if array.size == 0 or (shapes and not any(fits)):
+            for shape in shapes or [array.shape]]
+    if array.size == 0 or not any(fits):
         expected = " or ".join(map(str, shapes)).replace("'", "") or "(1 or more)"
         empty = " (empty)" if array.size == 0 else ""
         raise ValueError(f"expected {name} of shape {expected}, got {array.shape}{empty}")
+    array = np.asarray(array, dtype=float)
     least, most = (0, 1) if probabilities else (-_LARGEST, _LARGEST)
     if not (least <= array.min() and array.max() <= most):  # true for nan, too
         raise ValueError(f"expected {name} within {least} to {most}, got {array.min()} to {array.max()}")
     return array
 
-def _check_whole(name, value, least):
+def _check_number(name, value, least=None):
+    expected = f"{name} to be " + ("a number above 0" if least is None else f"a whole number, {least} or more")
     if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise TypeError(f"expected {name} to be a whole number, got {value!r}")
-    if not (least <= value < np.inf and value % 1 == 0):
-        raise ValueError(f"expected {name} to be a whole number, {least} or more, got {value!r}")
-    return int(value)
-
-def _check_settings(epochs, learning_rate):
-    learning_rate = float(_check_array("learning_rate", learning_rate, ()))
-    if learning_rate <= 0:
-        raise ValueError(f"expected learning_rate above 0, got {learning_rate}")
-    return _check_whole("epochs", epochs, 0), learning_rate
+        raise TypeError(f"expected {expected}, got {value!r}")
+    if not (0 < float(value) <= _LARGEST if least is None else least <= value < np.inf and value % 1 == 0):
+        raise ValueError(f"expected {expected}, got {value!r}")
+    return float(value) if least is None else int(value)
 
 def _check_arrays(name, arrays, shapes):
     if not isinstance(arrays, (list, tuple)) or len(arrays) != len(shapes):
@@ -396,7 +380,7 @@ def _check_layers(layer_sizes, output, loss):
     known = [("sigmoid", "mse"), ("sigmoid", "cross_entropy"), ("linear", "mse")]
     if (output, loss) not in known:
         raise ValueError(f"expected (output, loss) to be one of {known}, got {(output, loss)}")
-    return [_check_whole("each of layer_sizes", size, 1) for size in layer_sizes]
+    return [_check_number("each of layer_sizes", size, 1) for size in layer_sizes]
 
 if __name__ == "__main__":
     main()

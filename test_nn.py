@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import tracemalloc
-import warnings
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,9 @@ PARAMETERS = ["w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3"]
 START_A = [1, 1, 1, 1, 1, 1, 0, 0, 0]
 START_B = [0.5, -0.3, -0.8, 0.2, 1.1, -0.7, 0.1, -0.2, 0.3]
 ALICE = [-2, -1]
+EXAMPLES = [nn.example_people, nn.example_houses, nn.example_xor, nn.example_six_samples, nn.example_diabetes]
 rng = np.random.default_rng(42)
+pytestmark = pytest.mark.filterwarnings("error")
 
 
 def exactly(numbers):
@@ -41,14 +42,13 @@ def parameters(network):
     return [getattr(network, name) for name in PARAMETERS]
 
 
+def outcome(example):
+    return example(*getattr(data, example.__name__.removeprefix("example_"))())
+
+
 def slope(function, x, step=1e-5):
     """d function / dx, from two points."""
     return (function(x + step) - function(x - step)) / (2 * step)
-
-
-def run(*arguments, cwd=HERE, **environment):
-    return subprocess.run([sys.executable, *arguments], cwd=cwd, env={**os.environ, **environment},
-                          capture_output=True, text=True, check=True).stdout
 
 
 # ---- Building blocks
@@ -65,8 +65,7 @@ def test_sigmoid_at_the_ends():
 
 def test_sigmoid_never_warns():
     every_kind_of_float = rng.integers(0, 2**64, 100_000, dtype=np.uint64).view(np.float64)
-    with warnings.catch_warnings(), np.errstate(all="warn"):
-        warnings.simplefilter("error")
+    with np.errstate(all="warn"):
         nn.sigmoid(every_kind_of_float)
 
 
@@ -200,7 +199,8 @@ def test_gradients_are_those_of_the_reported_loss(sizes, output, loss):
 def test_forward_lists_every_layer_with_the_input_first():
     X = rng.standard_normal((5, 64))
     activations = NeuralNetwork([64, 32, 16, 10]).forward(X)
-    assert [a.shape for a in activations] == [(5, 64), (5, 32), (5, 16), (5, 10)]
+    assert [(a.shape, a.dtype.name) for a in activations] == [((5, n), "float64") for n in (64, 32, 16, 10)]
+    assert NeuralNetwork([2, 1]).forward([[1, 2]])[0].dtype == np.float64
     np.testing.assert_array_equal(activations[0], X)
 
 
@@ -299,6 +299,16 @@ def test_deep_and_large_and_extreme_networks_work():
     assert np.isfinite(NeuralNetwork([2, 3, 1]).predict([[1e100, -1e100], [5e-324, 0]])).all()
 
 
+def test_numbers_up_to_1e100_are_fine_and_nothing_warns():
+    assert tiny([1] * 6 + [0] * 3).feedforward([-2000, 0]) == 0.5
+    for size in 2000, 1e100:
+        network, scalar = NeuralNetwork([2, 1]), tiny([size] * 6 + [0] * 3)
+        network.weights = [[[size], [size]]]
+        assert network.forward([[-1, 0]])[1] == network.predict([-1, 0]) == 0
+        assert network.train([[-1, 0]], [0], 5, 0.1) == [0] * 5
+        assert scalar.train([[-1, 0]], [0.5], 5) == [0]
+
+
 # ---- standardize
 
 
@@ -310,6 +320,8 @@ def test_standardize():
 
 
 def test_standardize_makes_a_constant_column_exactly_0():
+    assert nn.standardize([[0.1, 1], [0.1, 2], [0.1, 6]])[0][:, 0].tolist() == [0, 0, 0]
+    assert [array.tolist() for array in nn.standardize([[3, 4]])] == [[[0, 0]], [3, 4], [1, 1]]
     for constant in 0.1, 1e100, 5e-324, 0:
         assert nn.standardize([[constant]] * 3)[0].tolist() == [[0], [0], [0]]
     assert np.isfinite(nn.standardize([[0], [5e-324]])[0]).all()
@@ -349,7 +361,7 @@ def test_people_end_near_zhous_emily_and_frank():
     network, losses, answers, stated = nn.example_people(*data.people())
     assert len(losses) == 100 and losses[-1] < 0.003
     assert answers == pytest.approx(stated, abs=0.01) and stated == [0.951, 0.039]
-    assert network.feedforward([-7, -3]) == answers[0]
+    assert [network.feedforward([-7, -3]), network.feedforward([20, 2])] == answers
 
 
 def test_houses_are_predicted_in_thousand_euros():
@@ -384,8 +396,7 @@ def test_data_is_fresh_float64_with_one_row_for_each_sample(dataset, n, n_featur
 
 def test_nn_is_one_file_that_needs_only_numpy(tmp_path):
     shutil.copy(HERE / "nn.py", tmp_path)
-    assert run("-W", "error", "-c", "import nn; print(nn.NeuralNetwork([2, 1]).predict([1, 1]).shape)",
-               cwd=tmp_path) == "(1,)\n"
+    subprocess.run([sys.executable, "-W", "error", "-c", "import nn"], cwd=tmp_path, check=True)
 
 
 # ---- Bad input
@@ -394,9 +405,9 @@ X, Y = data.six_samples()
 
 
 @pytest.mark.parametrize("bad_X, message", [
-    (np.ones((6, 2)), r"expected X of shape \(n_samples, 3\), got \(6, 2\)"),
-    (np.ones(3), r"expected X of shape \(n_samples, 3\), got \(3,\)"),
-    (np.ones((6, 3, 1)), r"got \(6, 3, 1\)"),
+    (np.ones((6, 2)), r"expected X of shape \(n_samples, 3\), got \(6, 2\)$"),
+    (np.ones(3), r"expected X of shape \(n_samples, 3\), got \(3,\)$"),
+    (np.ones((6, 3, 1)), r"got \(6, 3, 1\)$"),
     (np.ones((0, 3)), r"got \(0, 3\) \(empty\)"),
     ([[1, 2, np.nan]] * 6, "expected X within -1e.100 to 1e.100, got nan to nan"),
     ([[1, 2, -np.inf]] * 6, "got -inf to 2"),
@@ -451,17 +462,18 @@ def test_a_bad_y_is_named(bad_y, message):
 
 
 @pytest.mark.parametrize("settings, message", [
-    ({"learning_rate": 0}, "expected learning_rate above 0, got 0"),
-    ({"learning_rate": -0.1}, "expected learning_rate above 0, got -0.1"),
-    ({"learning_rate": np.nan}, "expected learning_rate within .*, got nan"),
-    ({"learning_rate": np.inf}, "expected learning_rate within .*, got inf"),
-    ({"learning_rate": "0.1"}, "expected numbers for learning_rate.*, got '0.1'"),
-    ({"learning_rate": None}, "expected numbers for learning_rate.*, got None"),
+    ({"learning_rate": 0}, "expected learning_rate to be a number above 0, got 0"),
+    ({"learning_rate": -0.1}, "expected learning_rate to be a number above 0, got -0.1"),
+    ({"learning_rate": np.nan}, "expected learning_rate to be a number above 0, got nan"),
+    ({"learning_rate": np.inf}, "expected learning_rate to be a number above 0, got inf"),
+    ({"learning_rate": "0.1"}, "expected learning_rate to be a number above 0, got '0.1'"),
+    ({"learning_rate": [0.1]}, r"expected learning_rate to be a number above 0, got \[0.1\]"),
+    ({"learning_rate": None}, "expected learning_rate to be a number above 0, got None"),
     ({"epochs": -1}, "expected epochs to be a whole number, 0 or more, got -1"),
     ({"epochs": 1.5}, "expected epochs to be a whole number, 0 or more, got 1.5"),
-    ({"epochs": np.inf}, "expected epochs .*, got inf"),
-    ({"epochs": "10"}, "expected epochs to be a whole number, got '10'"),
-    ({"epochs": True}, "expected epochs to be a whole number, got True"),
+    ({"epochs": np.float64(np.inf)}, "expected epochs .*, got .*inf"),
+    ({"epochs": "10"}, "expected epochs to be a whole number, 0 or more, got '10'"),
+    ({"epochs": True}, "expected epochs to be a whole number, 0 or more, got True"),
     ({"batch_size": 0}, "expected batch_size to be a whole number, 1 or more, got 0"),
     ({"batch_size": 2.5}, "expected batch_size to be a whole number, 1 or more, got 2.5"),
 ])
@@ -478,7 +490,7 @@ def test_a_bad_setting_is_named(settings, message):
     (("231",), "expected layer_sizes to be a list .*, got '231'"),
     (([2, 0, 1],), "expected each of layer_sizes to be a whole number, 1 or more, got 0"),
     (([2, 1.5],), "expected each of layer_sizes to be a whole number, 1 or more, got 1.5"),
-    (([2, "3"],), "expected each of layer_sizes to be a whole number, got '3'"),
+    (([2, "3"],), "expected each of layer_sizes to be a whole number, 1 or more, got '3'"),
     (([2, 1], "relu"), r"expected \(output, loss\) to be one of .*'linear', 'mse'.*, got \('relu', 'mse'\)"),
     (([2, 1], "sigmoid", "mae"), r"got \('sigmoid', 'mae'\)"),
     (([2, 1], "linear", "cross_entropy"), r"got \('linear', 'cross_entropy'\)"),
@@ -528,8 +540,17 @@ def test_steps_of_the_algorithm_refuse_other_shapes():
         nn.neuron([1, 2], [1, 2, 3], 0)
     with pytest.raises(ValueError, match=r"expected inputs of shape \(n_in,\), got \(1, 2\)"):
         nn.neuron([[1, 2]], [1, 2], 0)
-    with pytest.raises(TypeError, match="expected numbers for bias"):
-        nn.neuron([1, 2], [1, 2], None)
+    for bias, message in [(None, "expected numbers for bias"), ([0], r"expected bias of shape \(\), got \(1,\)")]:
+        with pytest.raises((TypeError, ValueError), match=message):
+            nn.neuron([1, 2], [1, 2], bias)
+
+
+def test_backward_takes_only_labels_that_the_loss_takes():
+    for loss, good, bad in [("mse", 100, 1e101), ("cross_entropy", 1, 1.5)]:
+        network = NeuralNetwork([3, 1], loss=loss)
+        activations = network.forward(X)
+        network.backward(activations, [[good]] * 6)
+        refused(lambda network: network.backward(activations, [[bad]] * 6), "expected y within", network)
 
 
 def test_tiny_network_refuses_the_same():
@@ -572,28 +593,24 @@ def test_what_users_expect_to_be_accepted_is_and_their_arrays_stay_as_they_are()
     (lambda: tiny([0, 0, 0, 0, 1, 1, 0, 0, 0]).train([[1e100, 0]], [0], 9, 1e100), 0),
 ])
 def test_training_that_runs_away_stops_and_names_the_epoch(train, epoch):
-    with warnings.catch_warnings(), np.errstate(all="warn"):
-        warnings.simplefilter("error")
-        with pytest.raises(FloatingPointError, match="overflowed by epoch [0-9]+: try a smaller learning_rate, or "
-                                                     r"inputs of similar size \(standardize\)") as error:
-            train()
+    with pytest.raises(FloatingPointError, match="overflowed by epoch [0-9]+: try a smaller learning_rate or "
+                                                 r"inputs of similar size \(standardize\)") as error:
+        train()
     assert epoch is None or f"epoch {epoch}:" in str(error.value)
 
 
 # ---- The program and the README
 
 
-def test_the_program_prints_the_tour_from_any_folder(tmp_path):
-    output = run("-W", "error", str(HERE / "nn.py"), cwd=tmp_path)
+def test_the_program_prints_the_tour_from_any_folder(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    nn.main()
+    output = capsys.readouterr().out
     assert output.isascii() and len(output.splitlines()) < 70
-    examples = [nn.example_people, nn.example_houses, nn.example_xor, nn.example_six_samples, nn.example_diabetes]
     by_hand, *blocks = output.split("\n\n")
-    assert "\n\n".join([by_hand, blocks[0]]) in README
-    for what, value, stated in nn.by_hand():
-        assert re.search(rf"^  {re.escape(what)} +{value:.4f} +{re.escape(stated)}$" if stated else
-                         rf"^  {re.escape(what)} +{value:.4f}$", by_hand, re.MULTILINE)
-    for example, block in zip(examples, blocks, strict=True):
-        _, losses, answers, stated = example(*getattr(data, example.__name__.removeprefix("example_"))())
+    assert "\n".join(["```text", by_hand, "", blocks[0], "```"]) in README
+    for example, block in zip(EXAMPLES, blocks, strict=True):
+        _, losses, answers, stated = outcome(example)
         title, *curve, here, there = block.splitlines()
         assert title == example.__doc__
         assert [float(number) for number in here.split()[1:]] == pytest.approx(np.ravel(answers), abs=5e-4)
@@ -607,9 +624,61 @@ def test_the_program_prints_the_tour_from_any_folder(tmp_path):
 
 
 def test_the_reader_of_the_output_may_hang_up_early():
-    process = subprocess.Popen([sys.executable, str(HERE / "nn.py")], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               env={**os.environ, "PYTHONUNBUFFERED": "1"}, text=True)
+    process = subprocess.Popen([sys.executable, "nn.py"], cwd=HERE, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout.readline().startswith("Worked out by hand")
     process.stdout.close()
     assert process.stderr.read() == "" and process.wait() == 0
     process.stderr.close()
+
+
+def test_readme_learning_curves():
+    lines = re.findall(r"^    line \[(.*)\]$", README, re.MULTILINE)
+    for example, line in zip(EXAMPLES, lines, strict=True):
+        losses = outcome(example)[1]
+        points = np.array(losses)[np.linspace(0, len(losses) - 1, 11).astype(int)]
+        assert [float(point) for point in line.split(",")] == pytest.approx(100 * points / losses[0], abs=0.051)
+
+
+def test_readme_table_of_the_tutorials():
+    values = [value for _, value, _ in nn.by_hand()]
+    emily, frank = outcome(nn.example_people)[2]
+    size, age = nn.standardize(data.houses()[0])[0][0]
+    _, curve, _, _ = outcome(nn.example_diabetes)
+    for figures in [
+        f"0.999: {values[0]:.4f}; 0.7216: {values[1]:.4f}; loss 0.5: {values[2]}; "
+        f"Emily 0.951: {emily:.3f}; Frank 0.039: {frank:.3f} ",
+        f"1.923: {values[5]:.3f}; 0.87: {values[6]:.4f}; first house (-0.3, -0.8): ({size:.3f}, {age:.3f})",
+        "0, 1, 1, 0 wanted: " + ", ".join(f"{answer:.3f}" for answer in outcome(nn.example_xor)[2][:, 0]) + " |",
+        "0.02: " + ", ".join(f"{answer:.3f}" for answer in outcome(nn.example_six_samples)[2][:, 0]) + " |",
+        f"flat by epoch 800 of 1500: {100 * (curve[0] - curve[800]) / (curve[0] - curve[-1]):.1f} % of the fall",
+    ]:
+        assert figures in README
+
+
+def test_readme_slips_that_are_numbers():
+    y_pred, h1 = 0.5236951740839997, 0.04742587317756678  # of the worked derivative, above
+    assert f"dy_pred/dw1 = {nn.sigmoid_derivative(y_pred) * -2 * nn.sigmoid_derivative(h1):.4f}" in README
+    assert f"dL/dw1 = {dict((what, value) for what, value, _ in nn.by_hand())['dL/dw1 for Alice, from two losses']:.4f}" in README
+    network, losses, answers, _ = outcome(nn.example_six_samples)
+    assert "its seed gives " + ", ".join(f"{answer:.4f}" for answer in answers[:, 0]) in README
+    assert f"for [0, 0, 0], which is not among its samples, it answers {network.predict([0, 0, 0])[0]:.3f}" in README
+    curve = outcome(nn.example_diabetes)[1]
+    assert "halves again by epoch 1500" in README and curve[-1] == pytest.approx(curve[800] / 2, rel=0.05)
+    assert "at z = 1.5 the mistake gives -0.75 where 0.149 is right" in README
+    assert nn.sigmoid_derivative(nn.sigmoid(1.5)) == pytest.approx(0.149, abs=5e-4)
+
+
+def test_readme_xor_gets_stuck_for_three_of_a_hundred_seeds():
+    X, y = data.xor()
+    stuck = [seed for seed in range(100) if NeuralNetwork([2, 3, 1], seed=seed).train(X, y, 1000, 2)[-1] > 0.1]
+    assert f"3 of the seeds 0 to 99 end so with `[2, 3, 1]` ({', '.join(map(str, stuck))})" in README
+    assert "8 hidden neurons: then none of these three does" in README
+    assert [NeuralNetwork([2, 8, 1], seed=seed).train(X, y, 1000, 2)[-1] < 0.01 for seed in stuck] == [True] * 3
+
+
+def test_readme_exercises_and_licence():
+    assert f"XOR's last loss is still {outcome(nn.example_xor)[1][-1]:.4f}" in README
+    assert f"log 3 = {np.log(3):.4f}" in README
+    for file in "nn.py", "data.py":
+        assert (HERE / file).read_text(encoding="utf-8").startswith("# SPDX-License-Identifier: 0BSD\n")

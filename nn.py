@@ -106,8 +106,8 @@ class TinyNetwork:
                 "b1": dL_db1, "b2": dL_db2, "b3": dL_db3}
 
     def train(self, X, y, epochs=1000, learning_rate=0.1):
-        """Stochastic gradient descent: after each sample, in the order given, the nine numbers step downhill. An
-        epoch is one pass over the samples; the learning_rate scales the steps. X (n, 2), y (n,) or (n, 1) ->
+        """Stochastic gradient descent: after each sample, in the order given, the nine numbers step downhill.
+        An epoch is one pass over the samples; learning_rate scales the steps. X (n, 2), y (n,) or (n, 1) ->
         list of the MSE over all samples after epochs 0, 10, 20, ... Raises TypeError or ValueError for bad
         input, FloatingPointError if a number overflows.
         """
@@ -172,9 +172,10 @@ class NeuralNetwork:
     def _backward(self, activations, y):
         y_pred = activations[-1]
         # delta is dL/dz of a layer, (n, n_out), beginning with the last
-        delta = (y_pred - y) * (1.0 / y.size)  # for cross-entropy: dL/da * da/dz, where a * (1 - a) cancels
-        if self.loss == "mse":
-            delta = 2.0 * delta  # dL/da; with a linear output, z is a
+        if self.loss == "cross_entropy":
+            delta = (y_pred - y) * (1.0 / y.size)  # dL/da * da/dz, where a * (1 - a) cancels
+        else:
+            delta = (y_pred - y) * (2.0 / y.size)  # dL/da; with a linear output, z is a
             if self.output == "sigmoid":
                 delta = delta * sigmoid_derivative(y_pred)  # dL/da * da/dz
         weight_gradients, bias_gradients = [], []
@@ -268,8 +269,8 @@ def by_hand():
         (f"a neuron: inputs {x}, weights {weights}, bias 4", neuron(x, weights, 4), "0.999 (Zhou)"),
         ("three such neurons with bias 0", neuron([h, h], weights, 0), "0.7216 (Zhou)"),
         ("MSE of always answering 0 to 1, 0, 0, 1", mse_loss([1, 0, 0, 1], [0, 0, 0, 0]), "0.5 (Zhou)"),
-        ("dL/dw1 for Alice, by the chain rule", network._gradients(-2, -1, 1)["w1"], "(Zhou)"),
-        ("dL/dw1 for Alice, from two losses", (losses[0] - losses[1]) / 0.002, "(Zhou)"),
+        ("dL/dw1 for Alice, by the chain rule", network._gradients(-2, -1, 1)["w1"], ""),
+        ("dL/dw1 for Alice, from two losses", (losses[0] - losses[1]) / 0.002, ""),
         ("0.65*0.5 + 0.61*0.4 + 0.59*0.6 + 1", z, "1.923 (Raach)"),
         ("the sigmoid of that", float(sigmoid(z)), "0.87 (Raach)"),
     ] + [(f"garden light: dark {dark}, motion {motion}", neuron([dark, motion], [10, 10], -15),
@@ -321,8 +322,8 @@ def example_diabetes(X, y):
 
 def main():
     import data
-    lines = ["Worked out by hand                                 here    stated"]
-    lines += [f"  {what:44}{value:9.4f}    {stated}".rstrip() for what, value, stated in by_hand()]
+    lines = ["Worked out by hand                                  here    stated"]
+    lines += [f"  {what:45}{value:9.4f}    {stated}".rstrip() for what, value, stated in by_hand()]
     for example, (X, y) in [(example_people, data.people()), (example_houses, data.houses()),
                             (example_xor, data.xor()), (example_six_samples, data.six_samples()),
                             (example_diabetes, data.diabetes())]:

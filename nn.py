@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: 0BSD
-"""Neural networks from scratch in NumPy, to be read from the first line to the last; pass over the functions
-named _check_..., which section 6 defines: they raise errors for bad input.
+"""Neural networks from scratch in NumPy, to be read from the first line to the last. Pass over the functions
+named _check_..., defined in section 6: they raise TypeError or ValueError for bad input.
 
-Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, L loss: how wrong the
-network is, a number that training makes smaller. Arrays are named with their shape, X (n, n_in): n samples,
-one a row; n_in numbers go into a layer, n_out come out of it.
+Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, y_true the right answer,
+y_pred the network's; L loss: how wrong that is; dL/dw: how fast L grows with w, one part of the gradient.
+X (n, n_in) is an array of that shape: n samples, one a row; n_in numbers go into a layer, n_out come out.
 
 Tutorials, cited by author: Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks";
 Raach, "Building a Neural Network from Scratch with Python & NumPy"; Pandey, "Building a Neural Network
@@ -28,27 +28,25 @@ def _cross_entropy(y_true, y_pred):  # _TINY, 2.2e-308, stands in for 0, because
     return float(np.mean(-y_true * log_1 - (1.0 - y_true) * log_0))
 
 def sigmoid(z):
-    """1 / (1 + e^-z) squashes any number into 0..1. z: a number or an array -> a in the same shape."""
+    """1 / (1 + e^-z) squashes any number into 0..1. z: a number or an array -> activations, same shape."""
     with np.errstate(all="ignore"):  # below z = -709, e^-z becomes infinity: 1 / infinity = 0 is right
         return _sigmoid(np.asarray(z, dtype=float))
 
 def sigmoid_derivative(a):
-    """da/dz = a * (1 - a). Pass the *activation* a = sigmoid(z), as in Raach, Pandey and Unsigned. Zhou's
-    function takes z instead; passed here, z gives a wrong answer.
-    """
+    """da/dz = a * (1 - a). Takes the *activation* a = sigmoid(z). (Zhou's takes z: wrong here.)"""
     return a * (1.0 - a)
 
 def mse_loss(y_true, y_pred):
-    """Mean squared error, the mean of (y_true - y_pred)^2 over all elements, a float (Zhou).
-    Raises TypeError or ValueError unless both have the same shape and hold finite numbers.
+    """Mean squared error, the mean of (y_true - y_pred)^2 over all elements, a float (Zhou). The shapes
+    may be any; ValueError if they differ.
     """
     y_true = _check_array("y_true", y_true)
     return _mse(y_true, _check_array("y_pred", y_pred, y_true.shape))
 
 def cross_entropy_loss(y_true, y_pred):
     """Binary cross-entropy, the mean of -log(probability given to the right answer), a float (Bannier).
-    y_pred is the probability of a 1; a wrong prediction of exactly 0 or 1 costs 708.4, not infinity.
-    Raises as mse_loss does, and for numbers outside 0..1.
+    y_pred is the probability of a 1; a wrong prediction of exactly 0 or 1 costs 708.4, not infinity. Raises
+    ValueError for unequal shapes and for numbers outside 0..1.
     """
     y_true = _check_array("y_true", y_true, probabilities=True)
     return _cross_entropy(y_true, _check_array("y_pred", y_pred, y_true.shape, probabilities=True))
@@ -60,7 +58,6 @@ def neuron(inputs, weights, bias):
     return float(sigmoid(np.dot(weights, inputs) + _check_array("bias", bias, ())))
 
 # ---- 2. TinyNetwork: nine numbers with names ---------------------------------------------------------
-
 class TinyNetwork:
     """Zhou's network: two inputs, two hidden neurons, one output; w1..w6 and b1..b3 are plain numbers."""
 
@@ -87,29 +84,28 @@ class TinyNetwork:
         """
         h1, h2, y_pred = self._activations(x1, x2)
         dL_dypred = -2 * (y_true - y_pred)
-        # y_pred = sigmoid(z), z = w5*h1 + w6*h2 + b3
-        dypred_dz = sigmoid_derivative(y_pred)
+
+        dypred_dz = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z), where z = w5*h1 + w6*h2 + b3
         dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz, h2 * dypred_dz, dypred_dz
         dypred_dh1, dypred_dh2 = self.w5 * dypred_dz, self.w6 * dypred_dz
-        # h1 = sigmoid(z), here with z = w1*x1 + w2*x2 + b1
-        dh1_dz = sigmoid_derivative(h1)
+
+        dh1_dz = sigmoid_derivative(h1)  # h1 = sigmoid(z), where z = w1*x1 + w2*x2 + b1
         dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz, x2 * dh1_dz, dh1_dz
-        # h2 = sigmoid(z), here with z = w3*x1 + w4*x2 + b2
-        dh2_dz = sigmoid_derivative(h2)
+
+        dh2_dz = sigmoid_derivative(h2)  # h2 = sigmoid(z), where z = w3*x1 + w4*x2 + b2
         dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz, x2 * dh2_dz, dh2_dz
+
         # the chain rule: multiply the factors on the way from L back to the parameter
         dL_dh1, dL_dh2 = dL_dypred * dypred_dh1, dL_dypred * dypred_dh2
-        dL_dw1, dL_dw2, dL_db1 = dL_dh1 * dh1_dw1, dL_dh1 * dh1_dw2, dL_dh1 * dh1_db1
-        dL_dw3, dL_dw4, dL_db2 = dL_dh2 * dh2_dw3, dL_dh2 * dh2_dw4, dL_dh2 * dh2_db2
-        dL_dw5, dL_dw6, dL_db3 = dL_dypred * dypred_dw5, dL_dypred * dypred_dw6, dL_dypred * dypred_db3
-        return {"w1": dL_dw1, "w2": dL_dw2, "w3": dL_dw3, "w4": dL_dw4, "w5": dL_dw5, "w6": dL_dw6,
-                "b1": dL_db1, "b2": dL_db2, "b3": dL_db3}
+        return {"w1": dL_dh1 * dh1_dw1, "w2": dL_dh1 * dh1_dw2, "b1": dL_dh1 * dh1_db1,
+                "w3": dL_dh2 * dh2_dw3, "w4": dL_dh2 * dh2_dw4, "b2": dL_dh2 * dh2_db2,
+                "w5": dL_dypred * dypred_dw5, "w6": dL_dypred * dypred_dw6, "b3": dL_dypred * dypred_db3}
 
     def train(self, X, y, epochs=1000, learning_rate=0.1):
         """Stochastic gradient descent: after each sample, in the order given, the nine numbers step downhill.
         An epoch is one pass over the samples; learning_rate scales the steps. X (n, 2), y (n,) or (n, 1) ->
-        list of the MSE over all samples after epochs 0, 10, 20, ... Raises TypeError or ValueError for bad
-        input, FloatingPointError if a number overflows.
+        list of the MSE over all samples after epochs 0, 10, 20, ... Raises FloatingPointError
+        if a number overflows.
         """
         X = _check_array("X", X, ("n_samples", 2))
         y = _check_array("y", y, (len(X), 1), (len(X),)).ravel()
@@ -120,8 +116,8 @@ class TinyNetwork:
             for epoch in range(epochs):
                 for x1, x2, y_true in samples:
                     gradients = self._gradients(x1, x2, y_true)  # all of them, before any parameter moves
-                    for name, dL_dname in gradients.items():  # w1 -= learning_rate * dL/dw1, and so on
-                        setattr(self, name, getattr(self, name) - learning_rate * dL_dname)
+                    for name, derivative in gradients.items():  # w1 -= learning_rate * dL/dw1, and so on
+                        setattr(self, name, getattr(self, name) - learning_rate * derivative)
                 if not all(abs(getattr(self, name)) <= _LARGEST for name in gradients):
                     raise FloatingPointError(_OVERFLOW.format(epoch))
                 if epoch % 10 == 0:
@@ -130,19 +126,18 @@ class TinyNetwork:
         return losses
 
 # ---- 3. NeuralNetwork: the same with matrices --------------------------------------------------------
-
 class NeuralNetwork:
-    """A network of any depth. layer_sizes [2, 3, 1]: 2 inputs, 3 hidden neurons, 1 output neuron. Hidden layers
-    are sigmoid; output is "sigmoid" or "linear" (a = z); loss is "mse" or, behind a sigmoid, "cross_entropy".
-    weights: list of arrays (n_in, n_out), biases: list of arrays (n_out,), one for each layer; you may replace
-    both lists. Raises TypeError or ValueError for other settings.
+    """A network of any depth. layer_sizes [2, 3, 1]: 2 inputs, 3 hidden neurons, 1 output neuron. Hidden
+    layers are sigmoid; output is "sigmoid" or "linear" (a = z); loss is "mse" or, behind a sigmoid,
+    "cross_entropy". weights: list of arrays (n_in, n_out), biases: list of arrays (n_out,), one for each
+    layer; you may replace both lists.
     """
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
         self.layer_sizes = _check_layers(layer_sizes, output, loss)
         self.output, self.loss, self.rng = output, loss, np.random.default_rng(seed)
         sizes = list(zip(self.layer_sizes, self.layer_sizes[1:]))
-        # a sum of n_in random terms is about sqrt(n_in) large, and a sigmoid of large z hardly learns
+        # z sums n_in random terms; divided by sqrt(n_in) it stays small: for a large z, a * (1 - a) is near 0
         self.weights = [self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in) for n_in, n_out in sizes]
         self.biases = [np.zeros(n_out) for n_in, n_out in sizes]
 
@@ -158,8 +153,8 @@ class NeuralNetwork:
         for W, b in zip(self.weights, self.biases):
             z = activations[-1].dot(W)  # (n, n_in) . (n_in, n_out) -> (n, n_out)
             z += b  # (n_out,), added to each row
-            is_linear = self.output == "linear" and len(activations) == len(self.weights)
-            activations.append(z if is_linear else _sigmoid(z))
+            is_last = len(activations) == len(self.weights)
+            activations.append(z if is_last and self.output == "linear" else _sigmoid(z))
         return activations
 
     def backward(self, activations, y):
@@ -171,34 +166,32 @@ class NeuralNetwork:
 
     def _backward(self, activations, y):
         y_pred = activations[-1]
-        # delta is dL/dz of a layer, (n, n_out), beginning with the last
+        # delta (n, n_out) is dL/dz of a layer, beginning with the last
         if self.loss == "cross_entropy":
             delta = (y_pred - y) * (1.0 / y.size)  # dL/da * da/dz, where a * (1 - a) cancels
         else:
-            delta = (y_pred - y) * (2.0 / y.size)  # dL/da; with a linear output, z is a
+            delta = (y_pred - y) * (2.0 / y.size)  # dL/da; if the output is linear, also dL/dz, as a = z
             if self.output == "sigmoid":
                 delta = delta * sigmoid_derivative(y_pred)  # dL/da * da/dz
         weight_gradients, bias_gradients = [], []
         for layer in reversed(range(len(self.weights))):
-            a = activations[layer]  # (n, n_in), the input of this layer, the output of the one before
-            weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a: (n_in, n) . (n, n_out) -> (n_in, n_out)
-            bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1: (n, n_out) -> (n_out,)
-            if layer == 0:
-                return weight_gradients, bias_gradients
-            # for the layer before: dL/da = delta . W.T, (n, n_out) . (n_out, n_in) -> (n, n_in), times da/dz
-            delta = delta.dot(self.weights[layer].T) * sigmoid_derivative(a)
+            if layer + 1 < len(self.weights):  # dL/da = delta . W.T of the layer after this one; times da/dz
+                delta = delta.dot(self.weights[layer + 1].T) * sigmoid_derivative(activations[layer + 1])
+            a = activations[layer]  # (n, n_in), the input of this layer
+            weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a; summed over n: (n_in, n) . (n, n_out)
+            bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1; summed over n: (n_out,)
+        return weight_gradients, bias_gradients
 
     def predict(self, X):
-        """X (n, n_in) -> y_pred (n, n_out); one sample (n_in,) -> (n_out,). Raises TypeError or ValueError."""
+        """X (n, n_in) -> y_pred (n, n_out); one sample (n_in,) -> (n_out,)."""
         X = _check_array("X", X, ("n_samples", self.layer_sizes[0]), (self.layer_sizes[0],))
         y_pred = self.forward(np.atleast_2d(X))[-1]
         return y_pred[0] if X.ndim == 1 else y_pred
 
     def train(self, X, y, epochs, learning_rate, batch_size=None, shuffle=False):
-        """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) -> list of one loss per epoch.
-        y (n,) will do for one output. batch_size: rows in a batch, None for all; shuffle: rows in a new order
-        in each epoch. The loss is measured before the update it leads to; over several batches it is their
-        mean, weighted by their rows. Raises TypeError or ValueError for bad input, before anything changes,
+        """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) or, for one output, (n,) -> list of
+        one loss per epoch, taken before the update; over several batches, their mean weighted by rows.
+        batch_size: rows in a batch, None for all. shuffle: a new order in each epoch. Raises
         FloatingPointError if a number overflows.
         """
         X = _check_array("X", X, ("n_samples", self.layer_sizes[0]))
@@ -209,7 +202,7 @@ class NeuralNetwork:
         learning_rate = _check_number("learning_rate", learning_rate)
         batch_size = n if batch_size is None else _check_number("batch_size", batch_size, 1)
         self._check_parameters()
-        self.weights = [W.copy() for W in self.weights]  # so that yours stay as they are
+        self.weights = [W.copy() for W in self.weights]  # copies, so that yours stay as they are
         self.biases = [b.copy() for b in self.biases]
         loss_function, losses = (_mse if self.loss == "mse" else _cross_entropy), []
         learning_rate = np.array(learning_rate)  # NumPy multiplies array by array faster than by float
@@ -225,8 +218,9 @@ class NeuralNetwork:
                     if not loss < np.inf:  # infinity or nan: nan < x is always False
                         raise FloatingPointError(_OVERFLOW.format(epoch))
                     weight_gradients, bias_gradients = self._backward(activations, y_batch)
-                    for W, dL_dW, b, dL_db in zip(self.weights, weight_gradients, self.biases, bias_gradients):
+                    for W, dL_dW in zip(self.weights, weight_gradients):
                         W -= learning_rate * dL_dW
+                    for b, dL_db in zip(self.biases, bias_gradients):
                         b -= learning_rate * dL_db
                     epoch_loss += loss * (len(X_batch) / n)
                 losses.append(epoch_loss)
@@ -240,21 +234,19 @@ class NeuralNetwork:
         self.weights, self.biases = weights, _check_arrays("biases", self.biases, [(n,) for n in n_out])
 
 # ---- 4. standardize ----------------------------------------------------------------------------------
-
 def standardize(X):
     """X (n, n_features) -> (scaled, mean, std): each column with mean 0 and standard deviation 1.
     scaled = (X - mean) / std, for new rows too. std is the population's: squares divided by n, not n - 1.
     A constant column becomes 0; its std is given as 1, since 0 / 0 would be nan.
     """
     X = _check_array("X", X, ("n_samples", "n_features"))
-    constant = (X == X[0]).all(axis=0)  # by comparison: rounding gives three times 0.1 a std of 1e-17
+    constant = (X == X[0]).all(axis=0)  # std == 0 is not enough: [0.1, 0.1, 0.1] has a std of 1e-17
     mean = np.where(constant, X[0], X.mean(axis=0))
     std = X.std(axis=0)
     std = np.where(constant | (std == 0), 1.0, std)
     return (X - mean) / std, mean, std
 
 # ---- 5. Worked examples ------------------------------------------------------------------------------
-
 def by_hand():
     """What the tutorials work out on paper -> list of (what, value, what the tutorial states)."""
     x, weights = [2, 3], [0, 1]
@@ -262,7 +254,7 @@ def by_hand():
     z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
     # Zhou's dL/dw1 for Alice, (-2, -1) -> 1, when all weights are 1 and all biases 0
     network, losses = TinyNetwork(), []
-    for w1 in 1.001, 0.999, 1:  # ends at 1, for the chain rule
+    for w1 in 1.001, 0.999, 1:  # 1 last, for the chain rule
         vars(network).update(w1=w1, w2=1, w3=1, w4=1, w5=1, w6=1, b1=0, b2=0, b3=0)
         losses.append(mse_loss(1, network.feedforward([-2, -1])))
     return [
@@ -289,7 +281,7 @@ def example_houses(X, y):
     (X_scaled, X_mean, X_std), (y_scaled, y_mean, y_std) = standardize(X), standardize(y)
     network = NeuralNetwork([2, 4, 1], output="linear")
     network.biases = [np.ones(4), np.ones(1)]
-    # Raach's 0.05 multiplies a gradient that lacks the 2 of the square's derivative: here half of it
+    # Raach's gradient lacks the 2 of the square's derivative: half his rate of 0.05 makes the same steps
     losses = network.train(X_scaled, y_scaled, epochs=2000, learning_rate=0.05 / 2)
 
     def predict_price(size, age):  # in m2 and years -> in thousand euros; returned in place of the network
@@ -301,7 +293,7 @@ def example_xor(X, y):
     """Pandey: exclusive or"""
     network, random = NeuralNetwork([2, 3, 1]), np.random.RandomState(0)
     network.weights = [random.standard_normal((2, 3)), random.standard_normal((3, 1))]
-    # Pandey's 0.1 multiplies the gradient of half the *sum* of 4 squares: here, with their mean, 4 / 2 of it
+    # Pandey's gradient is that of half the *sum* of 4 squares, not their mean: 4 / 2 times his rate of 0.1
     losses = network.train(X, y, epochs=10_000, learning_rate=0.1 * 4 / 2)
     return network, losses, network.predict(X), y
 
@@ -309,8 +301,8 @@ def example_six_samples(X, y):
     """Unsigned: one bit from three"""
     network, random = NeuralNetwork([3, 3, 1], output="linear"), np.random.RandomState(1)
     hidden, output = 2 * random.random_sample((4, 3)) - 1, 2 * random.random_sample((4, 1)) - 1
-    network.weights, network.biases = [hidden[1:], output[1:]], [hidden[0], output[0]]
-    # the 0.1 there multiplies the gradient of half the mean of the squares: here half of it
+    network.weights, network.biases = [hidden[1:], output[1:]], [hidden[0], output[0]]  # row 0: biases
+    # the gradient there is that of half the mean of the squares: half the rate of 0.1
     losses = network.train(X, y, epochs=10_000, learning_rate=0.1 / 2)
     return network, losses, network.predict(X), [0.01, 0.97, 0.03, 0.95, 0.98, 0.02]
 
@@ -338,9 +330,8 @@ def main():
     print("\n".join(lines) + "\n", end="")  # in one piece, so that a reader such as `head` may hang up early
 
 # ---- 6. Checks ---------------------------------------------------------------------------------------
-
 _TINY, _LARGEST = np.finfo(float).tiny, 1e100  # sums of squares of numbers up to 1e100 are finite
-_OVERFLOW = "a number overflowed by epoch {}: try a smaller learning_rate or inputs of similar size (standardize)"
+_OVERFLOW = "a number overflowed by epoch {}: try a smaller learning_rate or standardize the inputs"
 
 def _check_array(name, values, *shapes, probabilities=False):
     """values as a float64 array of one of the shapes, in which a word stands for any number from 1."""
@@ -362,12 +353,12 @@ def _check_array(name, values, *shapes, probabilities=False):
         raise ValueError(f"expected {name} within {least} to {most}, got {array.min()} to {array.max()}")
     return array
 
-def _check_number(name, value, least=None):
-    expected = f"{name} to be " + ("a number above 0" if least is None else f"a whole number, {least} or more")
+def _check_number(name, value, least=None):  # without least: any number above 0
+    kind = "a number above 0" if least is None else f"a whole number, {least} or more"
     if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise TypeError(f"expected {expected}, got {value!r}")
+        raise TypeError(f"expected {name} to be {kind}, got {value!r}")
     if not (0 < float(value) <= _LARGEST if least is None else least <= value < np.inf and value % 1 == 0):
-        raise ValueError(f"expected {expected}, got {value!r}")
+        raise ValueError(f"expected {name} to be {kind}, got {value!r}")
     return float(value) if least is None else int(value)
 
 def _check_arrays(name, arrays, shapes):

@@ -594,7 +594,7 @@ def test_what_users_expect_to_be_accepted_is_and_their_arrays_stay_as_they_are()
 ])
 def test_training_that_runs_away_stops_and_names_the_epoch(train, epoch):
     with pytest.raises(FloatingPointError, match="overflowed by epoch [0-9]+: try a smaller learning_rate or "
-                                                 r"inputs of similar size \(standardize\)") as error:
+                                                 "standardize the inputs") as error:
         train()
     assert epoch is None or f"epoch {epoch}:" in str(error.value)
 

@@ -52,7 +52,7 @@ def diabetes():
     """Five people. Bannier, "How to create a neural network from scratch in Python - Math & Code".
 
     X (5, 3): smoking, obesity, exercise, each 1 for yes. y (5, 1): 1 diabetic, 0 not.
-    The article's table was a picture and is lost. This is the one that tutorials of its year use.
+    The article's table was a picture and is lost. This one, from other tutorials of its time, stands in.
     """
     X = [[0, 1, 0], [0, 0, 1], [1, 0, 0], [1, 1, 0], [1, 1, 1]]
     y = [[1], [0], [0], [1], [1]]

@@ -14,7 +14,7 @@ and one without a name, here Unsigned, "Building a Simple Neural Network from Sc
 import numpy as np
 
 # ---- 1. Building blocks ------------------------------------------------------------------------------
-# Three bare formulas for the training loops. The public functions of the same name also check their input.
+# Three bare formulas for the training loops; the functions below add checks and take care of extreme numbers.
 
 def _sigmoid(z):
     return 1.0 / (1.0 + np.exp(-z))
@@ -29,7 +29,7 @@ def _cross_entropy(y_true, y_pred):  # _TINY, 2.2e-308, stands in for 0, because
 
 def sigmoid(z):
     """1 / (1 + e^-z) squashes any number into 0..1. z: a number or an array -> activations, same shape."""
-    with np.errstate(all="ignore"):  # below z = -709, e^-z becomes infinity: 1 / infinity = 0 is right
+    with np.errstate(all="ignore"):  # below z = -709.78, e^-z is infinity: 1 / infinity = 0 is right
         return _sigmoid(np.asarray(z, dtype=float))
 
 def sigmoid_derivative(a):
@@ -37,16 +37,16 @@ def sigmoid_derivative(a):
     return a * (1.0 - a)
 
 def mse_loss(y_true, y_pred):
-    """Mean squared error, the mean of (y_true - y_pred)^2 over all elements, a float (Zhou). The shapes
-    may be any; ValueError if they differ.
+    """Mean squared error: the mean of (y_true - y_pred)^2 over all elements, a float (Zhou).
+    Raises ValueError if the shapes differ.
     """
     y_true = _check_array("y_true", y_true)
     return _mse(y_true, _check_array("y_pred", y_pred, y_true.shape))
 
 def cross_entropy_loss(y_true, y_pred):
-    """Binary cross-entropy, the mean of -log(probability given to the right answer), a float (Bannier).
-    y_pred is the probability of a 1; a wrong prediction of exactly 0 or 1 costs 708.4, not infinity. Raises
-    ValueError for unequal shapes and for numbers outside 0..1.
+    """Binary cross-entropy: the mean of -log(probability given to the right answer), a float (Bannier).
+    y_pred is the probability of a 1. Where a term would be infinite, it is 708.4. Raises ValueError if the
+    shapes differ or for numbers outside 0..1.
     """
     y_true = _check_array("y_true", y_true, probabilities=True)
     return _cross_entropy(y_true, _check_array("y_pred", y_pred, y_true.shape, probabilities=True))
@@ -84,17 +84,13 @@ class TinyNetwork:
         """
         h1, h2, y_pred = self._activations(x1, x2)
         dL_dypred = -2 * (y_true - y_pred)
-
         dypred_dz = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z), where z = w5*h1 + w6*h2 + b3
         dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz, h2 * dypred_dz, dypred_dz
         dypred_dh1, dypred_dh2 = self.w5 * dypred_dz, self.w6 * dypred_dz
-
         dh1_dz = sigmoid_derivative(h1)  # h1 = sigmoid(z), where z = w1*x1 + w2*x2 + b1
         dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz, x2 * dh1_dz, dh1_dz
-
         dh2_dz = sigmoid_derivative(h2)  # h2 = sigmoid(z), where z = w3*x1 + w4*x2 + b2
         dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz, x2 * dh2_dz, dh2_dz
-
         # the chain rule: multiply the factors on the way from L back to the parameter
         dL_dh1, dL_dh2 = dL_dypred * dypred_dh1, dL_dypred * dypred_dh2
         return {"w1": dL_dh1 * dh1_dw1, "w2": dL_dh1 * dh1_dw2, "b1": dL_dh1 * dh1_db1,
@@ -102,10 +98,9 @@ class TinyNetwork:
                 "w5": dL_dypred * dypred_dw5, "w6": dL_dypred * dypred_dw6, "b3": dL_dypred * dypred_db3}
 
     def train(self, X, y, epochs=1000, learning_rate=0.1):
-        """Stochastic gradient descent: after each sample, in the order given, the nine numbers step downhill.
-        An epoch is one pass over the samples; learning_rate scales the steps. X (n, 2), y (n,) or (n, 1) ->
-        list of the MSE over all samples after epochs 0, 10, 20, ... Raises FloatingPointError
-        if a number overflows.
+        """Stochastic gradient descent, as Zhou calls it: a step downhill after each sample, in the order given;
+        learning_rate scales the steps, an epoch is one pass over the samples. X (n, 2), y (n,) or (n, 1) -> list
+        of the MSE over all samples after epochs 0, 10, 20, ... Raises FloatingPointError if a number overflows.
         """
         X = _check_array("X", X, ("n_samples", 2))
         y = _check_array("y", y, (len(X), 1), (len(X),)).ravel()
@@ -127,10 +122,10 @@ class TinyNetwork:
 
 # ---- 3. NeuralNetwork: the same with matrices --------------------------------------------------------
 class NeuralNetwork:
-    """A network of any depth. layer_sizes [2, 3, 1]: 2 inputs, 3 hidden neurons, 1 output neuron. Hidden
-    layers are sigmoid; output is "sigmoid" or "linear" (a = z); loss is "mse" or, behind a sigmoid,
-    "cross_entropy". weights: list of arrays (n_in, n_out), biases: list of arrays (n_out,), one for each
-    layer; you may replace both lists.
+    """A network of any depth: layer_sizes [2, 3, 1] has 2 inputs, 3 hidden neurons, 1 output. Hidden layers
+    are sigmoid; output is "sigmoid" or "linear" (a = z), loss "mse" or, behind a sigmoid, "cross_entropy".
+    weights, a list of arrays (n_in, n_out), and biases, a list of arrays (n_out,), have one for each layer;
+    replace them as you like. Raises TypeError or ValueError for other settings.
     """
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
@@ -168,7 +163,7 @@ class NeuralNetwork:
         y_pred = activations[-1]
         # delta (n, n_out) is dL/dz of a layer, beginning with the last
         if self.loss == "cross_entropy":
-            delta = (y_pred - y) * (1.0 / y.size)  # dL/da * da/dz, where a * (1 - a) cancels
+            delta = (y_pred - y) * (1.0 / y.size)  # already dL/dz: in dL/da * da/dz, a * (1 - a) cancels
         else:
             delta = (y_pred - y) * (2.0 / y.size)  # dL/da; if the output is linear, also dL/dz, as a = z
             if self.output == "sigmoid":
@@ -189,10 +184,10 @@ class NeuralNetwork:
         return y_pred[0] if X.ndim == 1 else y_pred
 
     def train(self, X, y, epochs, learning_rate, batch_size=None, shuffle=False):
-        """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) or, for one output, (n,) -> list of
-        one loss per epoch, taken before the update; over several batches, their mean weighted by rows.
-        batch_size: rows in a batch, None for all. shuffle: a new order in each epoch. Raises
-        FloatingPointError if a number overflows.
+        """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) or (n,) for one output -> list of
+        one loss per epoch, measured before the update; over several batches, their mean weighted by rows.
+        batch_size: rows in a batch, None for all; shuffle: a new order of the rows in each epoch. Raises
+        TypeError or ValueError for bad input, FloatingPointError if a number overflows.
         """
         X = _check_array("X", X, ("n_samples", self.layer_sizes[0]))
         n, n_out = len(X), self.layer_sizes[-1]
@@ -231,7 +226,7 @@ class NeuralNetwork:
     def _check_parameters(self):
         n_in, n_out = self.layer_sizes[:-1], self.layer_sizes[1:]
         weights = _check_arrays("weights", self.weights, list(zip(n_in, n_out)))
-        self.weights, self.biases = weights, _check_arrays("biases", self.biases, [(n,) for n in n_out])
+        self.weights, self.biases = weights, _check_arrays("biases", self.biases, list(zip(n_out)))
 
 # ---- 4. standardize ----------------------------------------------------------------------------------
 def standardize(X):
@@ -241,8 +236,7 @@ def standardize(X):
     """
     X = _check_array("X", X, ("n_samples", "n_features"))
     constant = (X == X[0]).all(axis=0)  # std == 0 is not enough: [0.1, 0.1, 0.1] has a std of 1e-17
-    mean = np.where(constant, X[0], X.mean(axis=0))
-    std = X.std(axis=0)
+    mean, std = np.where(constant, X[0], X.mean(axis=0)), X.std(axis=0)
     std = np.where(constant | (std == 0), 1.0, std)
     return (X - mean) / std, mean, std
 
@@ -258,7 +252,7 @@ def by_hand():
         vars(network).update(w1=w1, w2=1, w3=1, w4=1, w5=1, w6=1, b1=0, b2=0, b3=0)
         losses.append(mse_loss(1, network.feedforward([-2, -1])))
     return [
-        (f"a neuron: inputs {x}, weights {weights}, bias 4", neuron(x, weights, 4), "0.999 (Zhou)"),
+        (f"neuron: inputs {x}, weights {weights}, bias 4", neuron(x, weights, 4), "0.999 (Zhou)"),
         ("three such neurons with bias 0", neuron([h, h], weights, 0), "0.7216 (Zhou)"),
         ("MSE of always answering 0 to 1, 0, 0, 1", mse_loss([1, 0, 0, 1], [0, 0, 0, 0]), "0.5 (Zhou)"),
         ("dL/dw1 for Alice, by the chain rule", network._gradients(-2, -1, 1)["w1"], ""),
@@ -268,7 +262,7 @@ def by_hand():
     ] + [(f"garden light: dark {dark}, motion {motion}", neuron([dark, motion], [10, 10], -15),
           "on (Raach)" if dark and motion else "off (Raach)") for dark in (0, 1) for motion in (0, 1)]
 
-# Each example: X, y from data.py -> (network, losses, the network's answers, the tutorial's answers).
+# Each example: X, y from data.py -> (network, losses, its answers, the tutorial's answers or the right ones).
 
 def example_people(X, y):
     """Zhou: female 1 or male 0, from weight and height? Emily and Frank, who are not in the data"""
@@ -291,7 +285,7 @@ def example_houses(X, y):
 
 def example_xor(X, y):
     """Pandey: exclusive or"""
-    network, random = NeuralNetwork([2, 3, 1]), np.random.RandomState(0)
+    network, random = NeuralNetwork([2, 3, 1]), np.random.RandomState(0)  # the seed is ours
     network.weights = [random.standard_normal((2, 3)), random.standard_normal((3, 1))]
     # Pandey's gradient is that of half the *sum* of 4 squares, not their mean: 4 / 2 times his rate of 0.1
     losses = network.train(X, y, epochs=10_000, learning_rate=0.1 * 4 / 2)
@@ -308,7 +302,7 @@ def example_six_samples(X, y):
 
 def example_diabetes(X, y):
     """Bannier: diabetic 1 or not 0, from smoking, obesity and exercise"""
-    network = NeuralNetwork([3, 4, 1], loss="cross_entropy")  # his hidden layer and learning rate are lost
+    network = NeuralNetwork([3, 4, 1], loss="cross_entropy")  # the 4 and the learning rate are ours
     losses = network.train(X, y, epochs=1500, learning_rate=1.0)
     return network, losses, network.predict(X), y
 
@@ -325,7 +319,8 @@ def main():
             epoch = i * 10 if example is example_people else i
             bar = "#" * round(50 * losses[i] / max(losses))
             lines.append(f"  epoch {epoch:4}  loss {losses[i]:.4f}  {bar}".rstrip())
-        for label, values in ("here", answers), ("stated", stated):
+        known = "stated" if example in (example_people, example_six_samples) else "right"
+        for label, values in ("here", answers), (known, stated):
             lines.append(f"  {label:6}" + "".join(f"{value:8.3f}" for value in np.ravel(values)))
     print("\n".join(lines) + "\n", end="")  # in one piece, so that a reader such as `head` may hang up early
 

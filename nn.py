@@ -98,9 +98,10 @@ class TinyNetwork:
                 "w5": dL_dypred * dypred_dw5, "w6": dL_dypred * dypred_dw6, "b3": dL_dypred * dypred_db3}
 
     def train(self, X, y, epochs=1000, learning_rate=0.1):
-        """Stochastic gradient descent, as Zhou calls it: a step downhill after each sample, in the order given;
-        learning_rate scales the steps, an epoch is one pass over the samples. X (n, 2), y (n,) or (n, 1) -> list
-        of the MSE over all samples after epochs 0, 10, 20, ... Raises FloatingPointError if a number overflows.
+        """Stochastic gradient descent, as Zhou calls it: a step downhill after each sample, in order.
+        learning_rate scales the steps; an epoch is one pass over the samples. X (n, 2), y (n,) or (n, 1) ->
+        list of the MSE over all samples after epochs 0, 10, 20, ... Raises TypeError or ValueError for bad
+        input, FloatingPointError if a number overflows.
         """
         X = _check_array("X", X, ("n_samples", 2))
         y = _check_array("y", y, (len(X), 1), (len(X),)).ravel()
@@ -170,11 +171,12 @@ class NeuralNetwork:
                 delta = delta * sigmoid_derivative(y_pred)  # dL/da * da/dz
         weight_gradients, bias_gradients = [], []
         for layer in reversed(range(len(self.weights))):
-            if layer + 1 < len(self.weights):  # dL/da = delta . W.T of the layer after this one; times da/dz
+            if layer + 1 < len(self.weights):
+                # dL/da = delta . W.T of the layer after: (n, n_out) . (n_out, n_in) -> (n, n_in); times da/dz
                 delta = delta.dot(self.weights[layer + 1].T) * sigmoid_derivative(activations[layer + 1])
             a = activations[layer]  # (n, n_in), the input of this layer
-            weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a; summed over n: (n_in, n) . (n, n_out)
-            bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1; summed over n: (n_out,)
+            weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a: (n_in, n) . (n, n_out) -> (n_in, n_out)
+            bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1: (n, n_out) -> (n_out,)
         return weight_gradients, bias_gradients
 
     def predict(self, X):

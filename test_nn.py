@@ -69,6 +69,13 @@ def test_sigmoid_never_warns():
         nn.sigmoid(every_kind_of_float)
 
 
+def test_the_formula_itself_overflows_below_minus_709_78():
+    assert np.exp(709.78) < np.inf and "for z below -709.78" in README
+    with pytest.raises(RuntimeWarning, match="overflow encountered in exp"):
+        1 / (1 + np.exp(709.79))
+    assert nn.sigmoid(-709.79) == 0
+
+
 def test_sigmoid_takes_numbers_lists_and_arrays_of_any_shape():
     assert isinstance(nn.sigmoid(0), float)
     assert nn.sigmoid([[1, 2, 3]]).shape == (1, 3)

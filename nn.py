@@ -9,8 +9,7 @@ X (n, n_in) is an array of that shape: n samples, one a row; n_in numbers go int
 Tutorials, cited by author: Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks";
 Raach, "Building a Neural Network from Scratch with Python & NumPy"; Pandey, "Building a Neural Network
 from Scratch in Python"; Bannier, "How to create a neural network from scratch in Python - Math & Code";
-and one without a name, here Unsigned, "Building a Simple Neural Network from Scratch with NumPy".
-"""
+and one without a name, here Unsigned, "Building a Simple Neural Network from Scratch with NumPy"."""
 import numpy as np
 
 # ---- 1. Building blocks ------------------------------------------------------------------------------
@@ -38,16 +37,14 @@ def sigmoid_derivative(a):
 
 def mse_loss(y_true, y_pred):
     """Mean squared error: the mean of (y_true - y_pred)^2 over all elements, a float (Zhou).
-    Raises ValueError if the shapes differ.
-    """
+    Raises ValueError if the shapes differ."""
     y_true = _check_array("y_true", y_true)
     return _mse(y_true, _check_array("y_pred", y_pred, y_true.shape))
 
 def cross_entropy_loss(y_true, y_pred):
     """Binary cross-entropy: the mean of -log(probability given to the right answer), a float (Bannier).
     y_pred is the probability of a 1. Where a term would be infinite, it is 708.4. Raises ValueError if the
-    shapes differ or for numbers outside 0..1.
-    """
+    shapes differ or for numbers outside 0..1."""
     y_true = _check_array("y_true", y_true, probabilities=True)
     return _cross_entropy(y_true, _check_array("y_pred", y_pred, y_true.shape, probabilities=True))
 
@@ -62,9 +59,8 @@ class TinyNetwork:
     """Zhou's network: two inputs, two hidden neurons, one output; w1..w6 and b1..b3 are plain numbers."""
 
     def __init__(self, seed=0):
-        # at random, because neurons that start equal stay equal
-        (self.w1, self.w2, self.w3, self.w4, self.w5, self.w6,
-         self.b1, self.b2, self.b3) = np.random.default_rng(seed).standard_normal(9).tolist()
+        start = np.random.default_rng(seed).standard_normal(9).tolist()  # neurons that start equal stay equal
+        self.w1, self.w2, self.w3, self.w4, self.w5, self.w6, self.b1, self.b2, self.b3 = start
 
     def _activations(self, x1, x2):  # float: Python calculates faster with its own numbers than with NumPy's
         h1 = float(_sigmoid(self.w1 * x1 + self.w2 * x2 + self.b1))
@@ -80,8 +76,7 @@ class TinyNetwork:
 
     def _gradients(self, x1, x2, y_true):
         """One sample -> dict of its derivatives dL/dw1, ..., dL/db3, where L = (y_true - y_pred)^2.
-        A name such as dypred_dh1 stands for dy_pred/dh1: how fast y_pred grows with h1.
-        """
+        A name such as dypred_dh1 stands for dy_pred/dh1: how fast y_pred grows with h1."""
         h1, h2, y_pred = self._activations(x1, x2)
         dL_dypred = -2 * (y_true - y_pred)
         dypred_dz = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z), where z = w5*h1 + w6*h2 + b3
@@ -101,13 +96,9 @@ class TinyNetwork:
         """Stochastic gradient descent, as Zhou calls it: a step downhill after each sample, in order.
         learning_rate scales the steps; an epoch is one pass over the samples. X (n, 2), y (n,) or (n, 1) ->
         list of the MSE over all samples after epochs 0, 10, 20, ... Raises TypeError or ValueError for bad
-        input, FloatingPointError if a number overflows.
-        """
-        X = _check_array("X", X, ("n_samples", 2))
-        y = _check_array("y", y, (len(X), 1), (len(X),)).ravel()
-        epochs = _check_number("epochs", epochs, 0)
-        learning_rate = _check_number("learning_rate", learning_rate)
-        samples, losses = np.column_stack([X, y]).tolist(), []
+        input, FloatingPointError if a number overflows."""
+        X, y, epochs, learning_rate = _check_train(X, y, epochs, learning_rate, [2, 1], "mse")
+        samples, losses = np.hstack([X, y]).tolist(), []  # a sample: [x1, x2, y_true]
         with np.errstate(all="ignore"):
             for epoch in range(epochs):
                 for x1, x2, y_true in samples:
@@ -118,7 +109,7 @@ class TinyNetwork:
                     raise FloatingPointError(_OVERFLOW.format(epoch))
                 if epoch % 10 == 0:
                     y_pred = np.array([self._activations(x1, x2)[-1] for x1, x2, _ in samples])  # (n,)
-                    losses.append(_mse(y, y_pred))
+                    losses.append(_mse(y[:, 0], y_pred))
         return losses
 
 # ---- 3. NeuralNetwork: the same with matrices --------------------------------------------------------
@@ -126,8 +117,7 @@ class NeuralNetwork:
     """A network of any depth: layer_sizes [2, 3, 1] has 2 inputs, 3 hidden neurons, 1 output. Hidden layers
     are sigmoid; output is "sigmoid" or "linear" (a = z), loss "mse" or, behind a sigmoid, "cross_entropy".
     weights, a list of arrays (n_in, n_out), and biases, a list of arrays (n_out,), have one for each layer;
-    replace them as you like. Raises TypeError or ValueError for other settings.
-    """
+    replace them as you like. Raises TypeError or ValueError for other settings."""
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
         self.layer_sizes = _check_layers(layer_sizes, output, loss)
@@ -140,7 +130,7 @@ class NeuralNetwork:
     def forward(self, X):
         """X (n, n_in) -> list of all activations: X itself, then one array (n, n_out) for each layer."""
         X = _check_array("X", X, ("n_samples", self.layer_sizes[0]))
-        self._check_parameters()
+        _check_parameters(self)
         with np.errstate(all="ignore"):
             return self._forward(X)
 
@@ -155,8 +145,7 @@ class NeuralNetwork:
 
     def backward(self, activations, y):
         """The list from forward, and y (n, n_out) -> (weight_gradients, bias_gradients): dL/dW and dL/db of
-        each layer, shaped like weights and biases. L is the loss of these samples, a mean over n * n_out.
-        """
+        each layer, shaped like weights and biases. L is the loss of these samples, a mean over n * n_out."""
         y = _check_array("y", y, activations[-1].shape, probabilities=self.loss == "cross_entropy")
         return self._backward(activations, y)
 
@@ -189,24 +178,17 @@ class NeuralNetwork:
         """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) or (n,) for one output -> list of
         one loss per epoch, measured before the update; over several batches, their mean weighted by rows.
         batch_size: rows in a batch, None for all; shuffle: a new order of the rows in each epoch. Raises
-        TypeError or ValueError for bad input, FloatingPointError if a number overflows.
-        """
-        X = _check_array("X", X, ("n_samples", self.layer_sizes[0]))
-        n, n_out = len(X), self.layer_sizes[-1]
-        shapes = [(n, 1), (n,)] if n_out == 1 else [(n, n_out)]
-        y = _check_array("y", y, *shapes, probabilities=self.loss == "cross_entropy").reshape(n, n_out)
-        epochs = _check_number("epochs", epochs, 0)
-        learning_rate = _check_number("learning_rate", learning_rate)
+        TypeError or ValueError for bad input, FloatingPointError if a number overflows."""
+        X, y, epochs, learning_rate = _check_train(X, y, epochs, learning_rate, self.layer_sizes, self.loss)
+        n, losses = len(X), []
         batch_size = n if batch_size is None else _check_number("batch_size", batch_size, 1)
-        self._check_parameters()
-        self.weights = [W.copy() for W in self.weights]  # copies, so that yours stay as they are
-        self.biases = [b.copy() for b in self.biases]
-        loss_function, losses = (_mse if self.loss == "mse" else _cross_entropy), []
+        _check_parameters(self)
+        loss_function = _mse if self.loss == "mse" else _cross_entropy
         learning_rate = np.array(learning_rate)  # NumPy multiplies array by array faster than by float
         with np.errstate(all="ignore"):
             for epoch in range(epochs):
+                losses.append(0.0)
                 order = self.rng.permutation(n) if shuffle else None
-                epoch_loss = 0.0
                 for start in range(0, n, batch_size):
                     rows = slice(start, start + batch_size)
                     X_batch, y_batch = (X[order[rows]], y[order[rows]]) if shuffle else (X[rows], y[rows])
@@ -214,28 +196,19 @@ class NeuralNetwork:
                     loss = loss_function(y_batch, activations[-1])
                     if not loss < np.inf:  # infinity or nan: nan < x is always False
                         raise FloatingPointError(_OVERFLOW.format(epoch))
-                    weight_gradients, bias_gradients = self._backward(activations, y_batch)
-                    for W, dL_dW in zip(self.weights, weight_gradients):
-                        W -= learning_rate * dL_dW
-                    for b, dL_db in zip(self.biases, bias_gradients):
-                        b -= learning_rate * dL_db
-                    epoch_loss += loss * (len(X_batch) / n)
-                losses.append(epoch_loss)
+                    losses[-1] += loss * (len(X_batch) / n)
+                    dL_dW, dL_db = self._backward(activations, y_batch)  # two lists: an array for each layer
+                    self.weights = [W - learning_rate * gradient for W, gradient in zip(self.weights, dL_dW)]
+                    self.biases = [b - learning_rate * gradient for b, gradient in zip(self.biases, dL_db)]
         if not all((np.abs(array) <= _LARGEST).all() for array in self.weights + self.biases):
             raise FloatingPointError(_OVERFLOW.format(epochs - 1))
         return losses
-
-    def _check_parameters(self):
-        n_in, n_out = self.layer_sizes[:-1], self.layer_sizes[1:]
-        weights = _check_arrays("weights", self.weights, list(zip(n_in, n_out)))
-        self.weights, self.biases = weights, _check_arrays("biases", self.biases, list(zip(n_out)))
 
 # ---- 4. standardize ----------------------------------------------------------------------------------
 def standardize(X):
     """X (n, n_features) -> (scaled, mean, std): each column with mean 0 and standard deviation 1.
     scaled = (X - mean) / std, for new rows too. std is the population's: squares divided by n, not n - 1.
-    A constant column becomes 0; its std is given as 1, since 0 / 0 would be nan.
-    """
+    A constant column becomes 0; its std is given as 1, since 0 / 0 would be nan."""
     X = _check_array("X", X, ("n_samples", "n_features"))
     constant = (X == X[0]).all(axis=0)  # std == 0 is not enough: [0.1, 0.1, 0.1] has a std of 1e-17
     mean, std = np.where(constant, X[0], X.mean(axis=0)), X.std(axis=0)
@@ -357,6 +330,18 @@ def _check_number(name, value, least=None):  # without least: any number above 0
     if not (0 < float(value) <= _LARGEST if least is None else least <= value < np.inf and value % 1 == 0):
         raise ValueError(f"expected {name} to be {kind}, got {value!r}")
     return float(value) if least is None else int(value)
+
+def _check_train(X, y, epochs, learning_rate, sizes, loss):  # sizes: n_in first, n_out last
+    X = _check_array("X", X, ("n_samples", sizes[0]))
+    n, n_out = len(X), sizes[-1]
+    shapes = [(n, 1), (n,)] if n_out == 1 else [(n, n_out)]
+    y = _check_array("y", y, *shapes, probabilities=loss == "cross_entropy").reshape(n, n_out)
+    return X, y, _check_number("epochs", epochs, 0), _check_number("learning_rate", learning_rate)
+
+def _check_parameters(network):
+    n_in, n_out = network.layer_sizes[:-1], network.layer_sizes[1:]
+    weights = _check_arrays("weights", network.weights, list(zip(n_in, n_out)))
+    network.weights, network.biases = weights, _check_arrays("biases", network.biases, list(zip(n_out)))
 
 def _check_arrays(name, arrays, shapes):
     if not isinstance(arrays, (list, tuple)) or len(arrays) != len(shapes):

@@ -175,6 +175,7 @@ def test_tiny_losses_come_every_tenth_epoch_and_y_may_be_flat():
     assert len(TinyNetwork().train(X, y, epochs=10)) == 1
     assert TinyNetwork().train(X, y, epochs=11) == TinyNetwork().train(X.tolist(), y[:, 0], epochs=11.0)
     assert all(type(number) is float for number in parameters(TinyNetwork()))
+    assert len(TinyNetwork().train(X, 5 * y, epochs=1)) == 1  # any numbers, not only 0 and 1
 
 
 # ---- NeuralNetwork
@@ -424,7 +425,13 @@ def refused(call, message, network=None):
     assert repr((network.weights, network.biases, network.rng.bit_generator.state)) == before
 
 
+class Unreadable:  # as a PyTorch tensor that needs a gradient is to NumPy
+    def __array__(self, *arguments, **options):
+        raise RuntimeError("detach me first")
+
+
 @pytest.mark.parametrize("bad_X, message", [
+    (Unreadable(), "expected numbers for X"),
     (np.ones((6, 2)), r"expected X of shape \(n_samples, 3\), got \(6, 2\)$"),
     (np.ones(3), r"expected X of shape \(n_samples, 3\), got \(3,\)$"),
     (np.ones((6, 3, 1)), r"got \(6, 3, 1\)$"),

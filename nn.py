@@ -97,7 +97,7 @@ class TinyNetwork:
         learning_rate scales the steps; an epoch is one pass over the samples. X (n, 2), y (n,) or (n, 1) ->
         list of the MSE over all samples after epochs 0, 10, 20, ... Raises TypeError or ValueError for bad
         input, FloatingPointError if a number overflows."""
-        X, y, epochs, learning_rate = _check_train(X, y, epochs, learning_rate, [2, 1], "mse")
+        X, y, epochs, learning_rate = _check_train(X, y, epochs, learning_rate, [2, 1])
         samples, losses = np.hstack([X, y]).tolist(), []  # a sample: [x1, x2, y_true]
         with np.errstate(all="ignore"):
             for epoch in range(epochs):
@@ -331,7 +331,7 @@ def _check_number(name, value, least=None):  # without least: any number above 0
         raise ValueError(f"expected {name} to be {kind}, got {value!r}")
     return float(value) if least is None else int(value)
 
-def _check_train(X, y, epochs, learning_rate, sizes, loss):  # sizes: n_in first, n_out last
+def _check_train(X, y, epochs, learning_rate, sizes, loss=None):  # sizes: n_in first, n_out last
     X = _check_array("X", X, ("n_samples", sizes[0]))
     n, n_out = len(X), sizes[-1]
     shapes = [(n, 1), (n,)] if n_out == 1 else [(n, n_out)]

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: 0BSD
-"""Neural networks from scratch in NumPy, to be read from the first line to the last. Pass over the functions
-named _check_..., defined in section 6: they raise TypeError or ValueError for bad input.
+"""Neural networks from scratch in NumPy, to be read from the first line to the last. Pass over _check_...,
+_LARGEST and _OVERFLOW: section 6 has them, and bad input raises TypeError or ValueError there.
 
 Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, y_true the right answer,
 y_pred the network's; L loss: how wrong that is; dL/dw: how fast L grows with w, one part of the gradient.
@@ -169,7 +169,7 @@ class NeuralNetwork:
         return weight_gradients, bias_gradients
 
     def predict(self, X):
-        """X (n, n_in) -> y_pred (n, n_out); one sample (n_in,) -> (n_out,)."""
+        """X (n, n_in) -> y_pred (n, n_out), or one (n_in,) -> (n_out,). Raises TypeError or ValueError."""
         X = _check_array("X", X, ("n_samples", self.layer_sizes[0]), (self.layer_sizes[0],))
         y_pred = self.forward(np.atleast_2d(X))[-1]
         return y_pred[0] if X.ndim == 1 else y_pred

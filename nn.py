@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: 0BSD
 """Neural networks from scratch in NumPy, to be read from the first line to the last. Pass over _check_...,
-_LARGEST and _OVERFLOW: section 6 has them, and bad input raises TypeError or ValueError there.
+_TINY, _LARGEST and _OVERFLOW: they are in section 6, where bad input raises TypeError or ValueError.
 
 Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, y_true the right answer,
 y_pred the network's; L loss: how wrong that is; dL/dw: how fast L grows with w, one part of the gradient.
@@ -13,7 +13,7 @@ and one without a name, here Unsigned, "Building a Simple Neural Network from Sc
 import numpy as np
 
 # ---- 1. Building blocks ------------------------------------------------------------------------------
-# Three bare formulas for the training loops; the functions below add checks and take care of extreme numbers.
+# Three bare formulas, for the loops of sections 2 and 3; functions for general use follow, with checks.
 
 def _sigmoid(z):
     return 1.0 / (1.0 + np.exp(-z))
@@ -28,7 +28,7 @@ def _cross_entropy(y_true, y_pred):  # _TINY, 2.2e-308, stands in for 0, because
 
 def sigmoid(z):
     """1 / (1 + e^-z) squashes any number into 0..1. z: a number or an array -> activations, same shape."""
-    with np.errstate(all="ignore"):  # below z = -709.78, e^-z is infinity: 1 / infinity = 0 is right
+    with np.errstate(all="ignore"):  # no warning: below z = -709.78 e^-z is infinity, and 1 / infinity is 0
         return _sigmoid(np.asarray(z, dtype=float))
 
 def sigmoid_derivative(a):
@@ -56,7 +56,7 @@ def neuron(inputs, weights, bias):
 
 # ---- 2. TinyNetwork: nine numbers with names ---------------------------------------------------------
 class TinyNetwork:
-    """Zhou's network: two inputs, two hidden neurons, one output; w1..w6 and b1..b3 are plain numbers."""
+    """Zhou's network: two inputs, two "hidden" neurons behind them, one output. w1..w6, b1..b3: numbers."""
 
     def __init__(self, seed=0):
         start = np.random.default_rng(seed).standard_normal(9).tolist()  # neurons that start equal stay equal
@@ -79,13 +79,13 @@ class TinyNetwork:
         A name such as dypred_dh1 stands for dy_pred/dh1: how fast y_pred grows with h1."""
         h1, h2, y_pred = self._activations(x1, x2)
         dL_dypred = -2 * (y_true - y_pred)
-        dypred_dz = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z), where z = w5*h1 + w6*h2 + b3
-        dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz, h2 * dypred_dz, dypred_dz
-        dypred_dh1, dypred_dh2 = self.w5 * dypred_dz, self.w6 * dypred_dz
-        dh1_dz = sigmoid_derivative(h1)  # h1 = sigmoid(z), where z = w1*x1 + w2*x2 + b1
-        dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz, x2 * dh1_dz, dh1_dz
-        dh2_dz = sigmoid_derivative(h2)  # h2 = sigmoid(z), where z = w3*x1 + w4*x2 + b2
-        dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz, x2 * dh2_dz, dh2_dz
+        dypred_dz3 = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z3), where z3 = w5*h1 + w6*h2 + b3
+        dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz3, h2 * dypred_dz3, dypred_dz3
+        dypred_dh1, dypred_dh2 = self.w5 * dypred_dz3, self.w6 * dypred_dz3
+        dh1_dz1 = sigmoid_derivative(h1)  # h1 = sigmoid(z1), where z1 = w1*x1 + w2*x2 + b1
+        dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz1, x2 * dh1_dz1, dh1_dz1
+        dh2_dz2 = sigmoid_derivative(h2)  # h2 = sigmoid(z2), where z2 = w3*x1 + w4*x2 + b2
+        dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz2, x2 * dh2_dz2, dh2_dz2
         # the chain rule: multiply the factors on the way from L back to the parameter
         dL_dh1, dL_dh2 = dL_dypred * dypred_dh1, dL_dypred * dypred_dh2
         return {"w1": dL_dh1 * dh1_dw1, "w2": dL_dh1 * dh1_dw2, "b1": dL_dh1 * dh1_db1,
@@ -108,22 +108,21 @@ class TinyNetwork:
                 if not all(abs(getattr(self, name)) <= _LARGEST for name in gradients):
                     raise FloatingPointError(_OVERFLOW.format(epoch))
                 if epoch % 10 == 0:
-                    y_pred = np.array([self._activations(x1, x2)[-1] for x1, x2, _ in samples])  # (n,)
-                    losses.append(_mse(y[:, 0], y_pred))
+                    losses.append(mse_loss(y[:, 0], [self._activations(x1, x2)[-1] for x1, x2, _ in samples]))
         return losses
 
 # ---- 3. NeuralNetwork: the same with matrices --------------------------------------------------------
 class NeuralNetwork:
     """A network of any depth: layer_sizes [2, 3, 1] has 2 inputs, 3 hidden neurons, 1 output. Hidden layers
     are sigmoid; output is "sigmoid" or "linear" (a = z), loss "mse" or, behind a sigmoid, "cross_entropy".
-    weights, a list of arrays (n_in, n_out), and biases, a list of arrays (n_out,), have one for each layer;
-    replace them as you like. Raises TypeError or ValueError for other settings."""
+    weights, a list of arrays (n_in, n_out), and biases, a list of arrays (n_out,), have one for each layer
+    after the inputs; replace them as you like. Raises TypeError or ValueError for other settings."""
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
         self.layer_sizes = _check_layers(layer_sizes, output, loss)
         self.output, self.loss, self.rng = output, loss, np.random.default_rng(seed)
         sizes = list(zip(self.layer_sizes, self.layer_sizes[1:]))
-        # z sums n_in random terms; divided by sqrt(n_in) it stays small: for a large z, a * (1 - a) is near 0
+        # z sums n_in random terms; divided by sqrt(n_in) it stays small; where z is large, learning is slow
         self.weights = [self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in) for n_in, n_out in sizes]
         self.biases = [np.zeros(n_out) for n_in, n_out in sizes]
 
@@ -153,19 +152,17 @@ class NeuralNetwork:
         y_pred = activations[-1]
         # delta (n, n_out) is dL/dz of a layer, beginning with the last
         if self.loss == "cross_entropy":
-            delta = (y_pred - y) * (1.0 / y.size)  # already dL/dz: in dL/da * da/dz, a * (1 - a) cancels
+            delta = (y_pred - y) * (1.0 / y.size)  # dL/dz: dL/da divides by a * (1 - a), da/dz multiplies
         else:
-            delta = (y_pred - y) * (2.0 / y.size)  # dL/da; if the output is linear, also dL/dz, as a = z
-            if self.output == "sigmoid":
-                delta = delta * sigmoid_derivative(y_pred)  # dL/da * da/dz
+            da_dz = sigmoid_derivative(y_pred) if self.output == "sigmoid" else 1.0  # linear: a = z
+            delta = (y_pred - y) * (2.0 / y.size) * da_dz  # dL/da * da/dz
         weight_gradients, bias_gradients = [], []
         for layer in reversed(range(len(self.weights))):
-            if layer + 1 < len(self.weights):
-                # dL/da = delta . W.T of the layer after: (n, n_out) . (n_out, n_in) -> (n, n_in); times da/dz
-                delta = delta.dot(self.weights[layer + 1].T) * sigmoid_derivative(activations[layer + 1])
-            a = activations[layer]  # (n, n_in), the input of this layer
+            a = activations[layer]  # (n, n_in), the input of this layer: the output of the layer before
             weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a: (n_in, n) . (n, n_out) -> (n_in, n_out)
             bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1: (n, n_out) -> (n_out,)
+            if layer > 0:  # dL/da = delta . W.T: (n, n_out) . (n_out, n_in) -> (n, n_in); times da/dz
+                delta = delta.dot(self.weights[layer].T) * sigmoid_derivative(a)  # of the layer before
         return weight_gradients, bias_gradients
 
     def predict(self, X):
@@ -190,8 +187,8 @@ class NeuralNetwork:
                 losses.append(0.0)
                 order = self.rng.permutation(n) if shuffle else None
                 for start in range(0, n, batch_size):
-                    rows = slice(start, start + batch_size)
-                    X_batch, y_batch = (X[order[rows]], y[order[rows]]) if shuffle else (X[rows], y[rows])
+                    rows = order[start:start + batch_size] if shuffle else slice(start, start + batch_size)
+                    X_batch, y_batch = X[rows], y[rows]
                     activations = self._forward(X_batch)
                     loss = loss_function(y_batch, activations[-1])
                     if not loss < np.inf:  # infinity or nan: nan < x is always False
@@ -216,11 +213,12 @@ def standardize(X):
     return (X - mean) / std, mean, std
 
 # ---- 5. Worked examples ------------------------------------------------------------------------------
+# Each example_...: X, y from data.py -> (network, losses, its answers, the tutorial's or the right answers).
+
 def by_hand():
-    """What the tutorials work out on paper -> list of (what, value, what the tutorial states)."""
+    """What the tutorials work out on paper -> list of (what, value, what the tutorial states, if it does)."""
     x, weights = [2, 3], [0, 1]
     h = neuron(x, weights, 0)
-    z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
     # Zhou's dL/dw1 for Alice, (-2, -1) -> 1, when all weights are 1 and all biases 0
     network, losses = TinyNetwork(), []
     for w1 in 1.001, 0.999, 1:  # 1 last, for the chain rule
@@ -232,12 +230,10 @@ def by_hand():
         ("MSE of always answering 0 to 1, 0, 0, 1", mse_loss([1, 0, 0, 1], [0, 0, 0, 0]), "0.5 (Zhou)"),
         ("dL/dw1 for Alice, by the chain rule", network._gradients(-2, -1, 1)["w1"], ""),
         ("dL/dw1 for Alice, from two losses", (losses[0] - losses[1]) / 0.002, ""),
-        ("0.65*0.5 + 0.61*0.4 + 0.59*0.6 + 1", z, "1.923 (Raach)"),
-        ("the sigmoid of that", float(sigmoid(z)), "0.87 (Raach)"),
+        ("0.65*0.5 + 0.61*0.4 + 0.59*0.6 + 1", 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1, "1.923 (Raach)"),
+        ("the sigmoid of that", neuron([0.5, 0.4, 0.6], [0.65, 0.61, 0.59], 1), "0.87 (Raach)"),
     ] + [(f"garden light: dark {dark}, motion {motion}", neuron([dark, motion], [10, 10], -15),
           "on (Raach)" if dark and motion else "off (Raach)") for dark in (0, 1) for motion in (0, 1)]
-
-# Each example: X, y from data.py -> (network, losses, its answers, the tutorial's answers or the right ones).
 
 def example_people(X, y):
     """Zhou: female 1 or male 0, from weight and height? Emily and Frank, who are not in the data"""
@@ -249,13 +245,11 @@ def example_houses(X, y):
     """Raach: the price of a house in thousand euros, from size and age"""
     (X_scaled, X_mean, X_std), (y_scaled, y_mean, y_std) = standardize(X), standardize(y)
     network = NeuralNetwork([2, 4, 1], output="linear")
-    network.biases = [np.ones(4), np.ones(1)]
+    network.biases = [np.ones(4), np.ones(1)]  # where Raach's start
     # Raach's gradient lacks the 2 of the square's derivative: half his rate of 0.05 makes the same steps
     losses = network.train(X_scaled, y_scaled, epochs=2000, learning_rate=0.05 / 2)
-
     def predict_price(size, age):  # in m2 and years -> in thousand euros; returned in place of the network
         return float(network.predict(([size, age] - X_mean) / X_std)[0] * y_std[0] + y_mean[0])
-
     return predict_price, losses, [predict_price(size, age) for size, age in X], y
 
 def example_xor(X, y):
@@ -271,8 +265,7 @@ def example_six_samples(X, y):
     network, random = NeuralNetwork([3, 3, 1], output="linear"), np.random.RandomState(1)
     hidden, output = 2 * random.random_sample((4, 3)) - 1, 2 * random.random_sample((4, 1)) - 1
     network.weights, network.biases = [hidden[1:], output[1:]], [hidden[0], output[0]]  # row 0: biases
-    # the gradient there is that of half the mean of the squares: half the rate of 0.1
-    losses = network.train(X, y, epochs=10_000, learning_rate=0.1 / 2)
+    losses = network.train(X, y, epochs=10_000, learning_rate=0.1 / 2)  # Unsigned's gradient lacks the 2, too
     return network, losses, network.predict(X), [0.01, 0.97, 0.03, 0.95, 0.98, 0.02]
 
 def example_diabetes(X, y):
@@ -294,8 +287,7 @@ def main():
             epoch = i * 10 if example is example_people else i
             bar = "#" * round(50 * losses[i] / max(losses))
             lines.append(f"  epoch {epoch:4}  loss {losses[i]:.4f}  {bar}".rstrip())
-        known = "stated" if example in (example_people, example_six_samples) else "right"
-        for label, values in ("here", answers), (known, stated):
+        for label, values in ("here", answers), ("right" if stated is y else "stated", stated):
             lines.append(f"  {label:6}" + "".join(f"{value:8.3f}" for value in np.ravel(values)))
     print("\n".join(lines) + "\n", end="")  # in one piece, so that a reader such as `head` may hang up early
 
@@ -304,11 +296,11 @@ _TINY, _LARGEST = np.finfo(float).tiny, 1e100  # sums of squares of numbers up t
 _OVERFLOW = "a number overflowed by epoch {}: try a smaller learning_rate or standardize the inputs"
 
 def _check_array(name, values, *shapes, probabilities=False):
-    """values as a float64 array of one of the shapes, in which a word stands for any number from 1."""
+    """values -> float64 array of one of the shapes, as ("n_samples", 3); a word fits any number from 1."""
     try:
         array = np.asarray(values)
-    except (ValueError, RuntimeError):  # lists of unequal length
-        array = np.asarray(None)
+    except (ValueError, RuntimeError):  # lists of unequal length, some objects of other libraries
+        array = np.asarray(None)  # refused in the next line
     if array.dtype.kind not in ("b", "i", "u", "f"):
         raise TypeError(f"expected numbers for {name}, in rows of equal length, got {values!r:.60}")
     fits = [len(shape) == array.ndim and all(isinstance(n, str) or n == m for n, m in zip(shape, array.shape))
@@ -340,13 +332,12 @@ def _check_train(X, y, epochs, learning_rate, sizes, loss=None):  # sizes: n_in 
 
 def _check_parameters(network):
     n_in, n_out = network.layer_sizes[:-1], network.layer_sizes[1:]
-    weights = _check_arrays("weights", network.weights, list(zip(n_in, n_out)))
-    network.weights, network.biases = weights, _check_arrays("biases", network.biases, list(zip(n_out)))
-
-def _check_arrays(name, arrays, shapes):
-    if not isinstance(arrays, (list, tuple)) or len(arrays) != len(shapes):
-        raise ValueError(f"expected {name} to be a list of {len(shapes)} arrays, got {arrays!r:.60}")
-    return [_check_array(f"{name}[{i}]", arrays[i], shape) for i, shape in enumerate(shapes)]
+    for name, shapes in ("weights", zip(n_in, n_out)), ("biases", zip(n_out)):  # (n_in, n_out) and (n_out,)
+        arrays = getattr(network, name)
+        if not isinstance(arrays, (list, tuple)) or len(arrays) != len(n_out):
+            raise ValueError(f"expected {name} to be a list of {len(n_out)} arrays, got {arrays!r:.60}")
+        arrays = [_check_array(f"{name}[{i}]", arrays[i], shape) for i, shape in enumerate(shapes)]
+        setattr(network, name, arrays)
 
 def _check_layers(layer_sizes, output, loss):
     if not isinstance(layer_sizes, (list, tuple)) or len(layer_sizes) < 2:

@@ -189,19 +189,22 @@ def test_gradients_are_those_of_the_reported_loss(sizes, output, loss):
     X, y = rng.standard_normal((7, sizes[0])), rng.random((7, sizes[-1]))
     loss_function = {"mse": nn.mse_loss, "cross_entropy": nn.cross_entropy_loss}[loss]
 
-    def loss_at(array, index, value):
-        before, array[index] = array[index], value
-        result = loss_function(y, network.predict(X))
+    def slope_at(array, index):
+        def loss_at(value):
+            array[index] = value
+            return loss_function(y, network.predict(X))
+
+        before = array[index]
+        estimate = slope(loss_at, before)
         array[index] = before
-        return result
+        return estimate
 
     weight_gradients, bias_gradients = network.backward(network.forward(X), y)
     for arrays, gradients in (network.weights, weight_gradients), (network.biases, bias_gradients):
         assert [g.shape for g in gradients] == [a.shape for a in arrays]
         for array, gradient in zip(arrays, gradients, strict=True):
-            estimate = [slope(lambda value: loss_at(array, index, value), array[index])
-                        for index in np.ndindex(array.shape)]
-            assert gradient.ravel() == pytest.approx(np.array(estimate), abs=1e-8)
+            estimates = [slope_at(array, index) for index in np.ndindex(array.shape)]
+            assert gradient.ravel() == pytest.approx(np.array(estimates), abs=1e-8)
     assert network.train(X, y, 1, 1e-300) == exactly([loss_function(y, network.predict(X))])
 
 
@@ -228,6 +231,13 @@ def test_the_batch_gradient_is_the_mean_of_the_samples_gradients():
     for layer in range(2):
         np.testing.assert_allclose(weight_gradients[layer], np.mean([w[layer] for w, _ in samples], axis=0), atol=1e-15)
         np.testing.assert_allclose(bias_gradients[layer], np.mean([b[layer] for _, b in samples], axis=0), atol=1e-15)
+
+
+def test_backward_goes_no_further_than_the_first_layer():
+    network, (X, y) = NeuralNetwork([3, 3, 1]), data.six_samples()
+    activations = network.forward(X)
+    network.weights[0] = None  # only a gradient for X would need it
+    network.backward(activations, y)
 
 
 def test_the_scalar_and_the_matrix_network_walk_the_same_path():
@@ -582,12 +592,12 @@ def test_steps_of_the_algorithm_refuse_other_shapes():
             nn.neuron([1, 2], [1, 2], bias)
 
 
-def test_backward_takes_only_labels_that_the_loss_takes():
-    for loss, good, bad in [("mse", 100, 1e101), ("cross_entropy", 1, 1.5)]:
-        network = NeuralNetwork([3, 1], loss=loss)
-        activations = network.forward(X)
-        network.backward(activations, [[good]] * 6)
-        refused(lambda network: network.backward(activations, [[bad]] * 6), "expected y within", network)
+@pytest.mark.parametrize("loss, good, bad", [("mse", 100, 1e101), ("cross_entropy", 1, 1.5)])
+def test_backward_takes_only_labels_that_the_loss_takes(loss, good, bad):
+    network = NeuralNetwork([3, 1], loss=loss)
+    activations = network.forward(X)
+    network.backward(activations, [[good]] * 6)
+    refused(lambda network: network.backward(activations, [[bad]] * 6), "expected y within", network)
 
 
 def test_tiny_network_refuses_the_same():
@@ -644,7 +654,7 @@ def test_the_program_prints_the_tour(capsys):
     output = capsys.readouterr().out
     assert output.isascii() and len(output.splitlines()) < 70
     by_hand, *blocks = output.split("\n\n")
-    assert "\n".join(["```text", by_hand, "```"]) in README
+    assert f"```text\n{by_hand}\n```" in README
     for example, block in zip(EXAMPLES, blocks, strict=True):
         _, losses, answers, stated = outcome(example)
         title, *curve, here, there = block.splitlines()

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: 0BSD
 """Neural networks from scratch in NumPy, to be read from the first line to the last. Pass over _check_...,
-_TINY, _LARGEST and _OVERFLOW: they are in section 6, where bad input raises TypeError or ValueError.
+_LARGEST and _OVERFLOW: they are in section 6, where bad input raises TypeError or ValueError.
 
 Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, y_true the right answer,
 y_pred the network's; L loss: how wrong that is; dL/dw: how fast L grows with w, one part of the gradient.
@@ -13,7 +13,7 @@ and one without a name, here Unsigned, "Building a Simple Neural Network from Sc
 import numpy as np
 
 # ---- 1. Building blocks ------------------------------------------------------------------------------
-# Three bare formulas, for the loops of sections 2 and 3; functions for general use follow, with checks.
+# Three bare formulas, for the loops of sections 2 and 3. For general use: the functions that follow.
 
 def _sigmoid(z):
     return 1.0 / (1.0 + np.exp(-z))
@@ -22,8 +22,8 @@ def _mse(y_true, y_pred):
     error = y_true - y_pred
     return float(np.vdot(error, error) / error.size)  # vdot: the sum of error * error
 
-def _cross_entropy(y_true, y_pred):  # _TINY, 2.2e-308, stands in for 0, because log(0) is -infinity
-    log_1, log_0 = np.log(np.maximum(y_pred, _TINY)), np.log(np.maximum(1.0 - y_pred, _TINY))
+def _cross_entropy(y_true, y_pred):  # as log(0) is -infinity, 0 becomes the least number that can occur
+    log_1, log_0 = np.log(np.maximum(y_pred, 2.0**-1022)), np.log(np.maximum(1.0 - y_pred, 2.0**-53))
     return float(np.mean(-y_true * log_1 - (1.0 - y_true) * log_0))
 
 def sigmoid(z):
@@ -32,7 +32,7 @@ def sigmoid(z):
         return _sigmoid(np.asarray(z, dtype=float))
 
 def sigmoid_derivative(a):
-    """da/dz = a * (1 - a). Takes the *activation* a = sigmoid(z). (Zhou's takes z: wrong here.)"""
+    """da/dz = a * (1 - a), any shape. Takes the *activation* a = sigmoid(z). (Zhou's takes z: wrong here.)"""
     return a * (1.0 - a)
 
 def mse_loss(y_true, y_pred):
@@ -43,8 +43,8 @@ def mse_loss(y_true, y_pred):
 
 def cross_entropy_loss(y_true, y_pred):
     """Binary cross-entropy: the mean of -log(probability given to the right answer), a float (Bannier).
-    y_pred is the probability of a 1. Where a term would be infinite, it is 708.4. Raises ValueError if the
-    shapes differ or for numbers outside 0..1."""
+    y_pred is the probability of a 1. No term exceeds 708.4, or 36.7 where the answer is 0. Raises ValueError
+    if the shapes differ or for numbers outside 0..1."""
     y_true = _check_array("y_true", y_true, probabilities=True)
     return _cross_entropy(y_true, _check_array("y_pred", y_pred, y_true.shape, probabilities=True))
 
@@ -79,12 +79,12 @@ class TinyNetwork:
         A name such as dypred_dh1 stands for dy_pred/dh1: how fast y_pred grows with h1."""
         h1, h2, y_pred = self._activations(x1, x2)
         dL_dypred = -2 * (y_true - y_pred)
-        dypred_dz3 = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z3), where z3 = w5*h1 + w6*h2 + b3
+        dypred_dz3 = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z3), z3 = w5*h1 + w6*h2 + b3: dz3/dw5 = h1
         dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz3, h2 * dypred_dz3, dypred_dz3
         dypred_dh1, dypred_dh2 = self.w5 * dypred_dz3, self.w6 * dypred_dz3
-        dh1_dz1 = sigmoid_derivative(h1)  # h1 = sigmoid(z1), where z1 = w1*x1 + w2*x2 + b1
+        dh1_dz1 = sigmoid_derivative(h1)  # h1 = sigmoid(z1), z1 = w1*x1 + w2*x2 + b1: dz1/dw1 = x1
         dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz1, x2 * dh1_dz1, dh1_dz1
-        dh2_dz2 = sigmoid_derivative(h2)  # h2 = sigmoid(z2), where z2 = w3*x1 + w4*x2 + b2
+        dh2_dz2 = sigmoid_derivative(h2)  # h2 = sigmoid(z2), z2 = w3*x1 + w4*x2 + b2: dz2/dw3 = x1
         dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz2, x2 * dh2_dz2, dh2_dz2
         # the chain rule: multiply the factors on the way from L back to the parameter
         dL_dh1, dL_dh2 = dL_dypred * dypred_dh1, dL_dypred * dypred_dh2
@@ -96,7 +96,7 @@ class TinyNetwork:
         """Stochastic gradient descent, as Zhou calls it: a step downhill after each sample, in order.
         learning_rate scales the steps; an epoch is one pass over the samples. X (n, 2), y (n,) or (n, 1) ->
         list of the MSE over all samples after epochs 0, 10, 20, ... Raises TypeError or ValueError for bad
-        input, FloatingPointError if a number overflows."""
+        input, FloatingPointError if a number grows too large."""
         X, y, epochs, learning_rate = _check_train(X, y, epochs, learning_rate, [2, 1])
         samples, losses = np.hstack([X, y]).tolist(), []  # a sample: [x1, x2, y_true]
         with np.errstate(all="ignore"):
@@ -122,7 +122,7 @@ class NeuralNetwork:
         self.layer_sizes = _check_layers(layer_sizes, output, loss)
         self.output, self.loss, self.rng = output, loss, np.random.default_rng(seed)
         sizes = list(zip(self.layer_sizes, self.layer_sizes[1:]))
-        # z sums n_in random terms; divided by sqrt(n_in) it stays small; where z is large, learning is slow
+        # z sums n_in terms; / sqrt(n_in) keeps it small: for large z, a * (1 - a) is near 0, learning slow
         self.weights = [self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in) for n_in, n_out in sizes]
         self.biases = [np.zeros(n_out) for n_in, n_out in sizes]
 
@@ -136,9 +136,9 @@ class NeuralNetwork:
     def _forward(self, X):
         activations = [X]
         for W, b in zip(self.weights, self.biases):
-            z = activations[-1].dot(W)  # (n, n_in) . (n_in, n_out) -> (n, n_out)
+            z = activations[-1].dot(W)  # rows times columns: (n, n_in) . (n_in, n_out) -> (n, n_out)
             z += b  # (n_out,), added to each row
-            is_last = len(activations) == len(self.weights)
+            is_last = len(activations) == len(self.weights)  # activations has X, too
             activations.append(z if is_last and self.output == "linear" else _sigmoid(z))
         return activations
 
@@ -146,36 +146,37 @@ class NeuralNetwork:
         """The list from forward, and y (n, n_out) -> (weight_gradients, bias_gradients): dL/dW and dL/db of
         each layer, shaped like weights and biases. L is the loss of these samples, a mean over n * n_out."""
         y = _check_array("y", y, activations[-1].shape, probabilities=self.loss == "cross_entropy")
-        return self._backward(activations, y)
+        with np.errstate(all="ignore"):
+            return self._backward(activations, y)
 
     def _backward(self, activations, y):
         y_pred = activations[-1]
         # delta (n, n_out) is dL/dz of a layer, beginning with the last
         if self.loss == "cross_entropy":
-            delta = (y_pred - y) * (1.0 / y.size)  # dL/dz: dL/da divides by a * (1 - a), da/dz multiplies
+            delta = (y_pred - y) * (1.0 / y.size)  # dL/da * da/dz = (a - y) / (a * (1 - a)) * a * (1 - a)
         else:
             da_dz = sigmoid_derivative(y_pred) if self.output == "sigmoid" else 1.0  # linear: a = z
             delta = (y_pred - y) * (2.0 / y.size) * da_dz  # dL/da * da/dz
         weight_gradients, bias_gradients = [], []
-        for layer in reversed(range(len(self.weights))):
+        for layer in reversed(range(len(self.weights))):  # each gradient is summed over the n samples
             a = activations[layer]  # (n, n_in), the input of this layer: the output of the layer before
             weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a: (n_in, n) . (n, n_out) -> (n_in, n_out)
             bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1: (n, n_out) -> (n_out,)
-            if layer > 0:  # dL/da = delta . W.T: (n, n_out) . (n_out, n_in) -> (n, n_in); times da/dz
-                delta = delta.dot(self.weights[layer].T) * sigmoid_derivative(a)  # of the layer before
+            if layer > 0:  # go one layer back: dL/da is delta . W.T, (n, n_out) . (n_out, n_in) -> (n, n_in)
+                delta = delta.dot(self.weights[layer].T) * sigmoid_derivative(a)  # dL/da * da/dz
         return weight_gradients, bias_gradients
 
     def predict(self, X):
-        """X (n, n_in) -> y_pred (n, n_out), or one (n_in,) -> (n_out,). Raises TypeError or ValueError."""
+        """X (n, n_in) -> (n, n_out), not (n,); a row (n_in,) -> (n_out,). Raises TypeError or ValueError."""
         X = _check_array("X", X, ("n_samples", self.layer_sizes[0]), (self.layer_sizes[0],))
         y_pred = self.forward(np.atleast_2d(X))[-1]
         return y_pred[0] if X.ndim == 1 else y_pred
 
     def train(self, X, y, epochs, learning_rate, batch_size=None, shuffle=False):
         """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) or (n,) for one output -> list of
-        one loss per epoch, measured before the update; over several batches, their mean weighted by rows.
+        one loss per epoch: the mean over all rows, each measured before the update that its batch makes.
         batch_size: rows in a batch, None for all; shuffle: a new order of the rows in each epoch. Raises
-        TypeError or ValueError for bad input, FloatingPointError if a number overflows."""
+        TypeError or ValueError for bad input, FloatingPointError if a number grows too large."""
         X, y, epochs, learning_rate = _check_train(X, y, epochs, learning_rate, self.layer_sizes, self.loss)
         n, losses = len(X), []
         batch_size = n if batch_size is None else _check_number("batch_size", batch_size, 1)
@@ -207,10 +208,10 @@ def standardize(X):
     scaled = (X - mean) / std, for new rows too. std is the population's: squares divided by n, not n - 1.
     A constant column becomes 0; its std is given as 1, since 0 / 0 would be nan."""
     X = _check_array("X", X, ("n_samples", "n_features"))
-    constant = (X == X[0]).all(axis=0)  # std == 0 is not enough: [0.1, 0.1, 0.1] has a std of 1e-17
-    mean, std = np.where(constant, X[0], X.mean(axis=0)), X.std(axis=0)
-    std = np.where(constant | (std == 0), 1.0, std)
-    return (X - mean) / std, mean, std
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    constant = std <= 1e-14 * np.abs(X).max(axis=0)  # not std == 0: [0.1, 0.1, 0.1] has a std of 1e-17
+    std = np.where(constant, 1.0, std)
+    return np.where(constant, 0.0, (X - mean) / std), mean, std
 
 # ---- 5. Worked examples ------------------------------------------------------------------------------
 # Each example_...: X, y from data.py -> (network, losses, its answers, the tutorial's or the right answers).
@@ -253,7 +254,7 @@ def example_houses(X, y):
     return predict_price, losses, [predict_price(size, age) for size, age in X], y
 
 def example_xor(X, y):
-    """Pandey: exclusive or"""
+    """Pandey: exclusive or of 0 0, 0 1, 1 0 and 1 1"""
     network, random = NeuralNetwork([2, 3, 1]), np.random.RandomState(0)  # the seed is ours
     network.weights = [random.standard_normal((2, 3)), random.standard_normal((3, 1))]
     # Pandey's gradient is that of half the *sum* of 4 squares, not their mean: 4 / 2 times his rate of 0.1
@@ -275,6 +276,7 @@ def example_diabetes(X, y):
     return network, losses, network.predict(X), y
 
 def main():
+    """Run all of section 5 on the data of data.py and print what comes out."""
     import data
     lines = ["Worked out by hand                                  here    stated"]
     lines += [f"  {what:45}{value:9.4f}    {stated}".rstrip() for what, value, stated in by_hand()]
@@ -292,11 +294,11 @@ def main():
     print("\n".join(lines) + "\n", end="")  # in one piece, so that a reader such as `head` may hang up early
 
 # ---- 6. Checks ---------------------------------------------------------------------------------------
-_TINY, _LARGEST = np.finfo(float).tiny, 1e100  # sums of squares of numbers up to 1e100 are finite
-_OVERFLOW = "a number overflowed by epoch {}: try a smaller learning_rate or standardize the inputs"
+_LARGEST = 1e100  # sums of squares of numbers up to this one are finite
+_OVERFLOW = "too large a number by epoch {}: try a new network, smaller learning_rate, standardized inputs"
 
 def _check_array(name, values, *shapes, probabilities=False):
-    """values -> float64 array of one of the shapes, as ("n_samples", 3); a word fits any number from 1."""
+    """values -> float64 array, which must fit one of shapes: ("n_samples", 3) is any number of rows of 3."""
     try:
         array = np.asarray(values)
     except (ValueError, RuntimeError):  # lists of unequal length, some objects of other libraries
@@ -319,7 +321,7 @@ def _check_number(name, value, least=None):  # without least: any number above 0
     kind = "a number above 0" if least is None else f"a whole number, {least} or more"
     if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
         raise TypeError(f"expected {name} to be {kind}, got {value!r}")
-    if not (0 < float(value) <= _LARGEST if least is None else least <= value < np.inf and value % 1 == 0):
+    if not (0 < value < np.inf if least is None else least <= value < np.inf and value % 1 == 0):
         raise ValueError(f"expected {name} to be {kind}, got {value!r}")
     return float(value) if least is None else int(value)
 

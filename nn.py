@@ -22,7 +22,7 @@ def _mse(y_true, y_pred):
     error = y_true - y_pred
     return float(np.vdot(error, error) / error.size)  # vdot: the sum of error * error
 
-def _cross_entropy(y_true, y_pred):  # as log(0) is -infinity, 0 becomes the least number that can occur
+def _cross_entropy(y_true, y_pred):  # log(0) is -infinity: 0 counts as the least positive number that occurs
     log_1, log_0 = np.log(np.maximum(y_pred, 2.0**-1022)), np.log(np.maximum(1.0 - y_pred, 2.0**-53))
     return float(np.mean(-y_true * log_1 - (1.0 - y_true) * log_0))
 

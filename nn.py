@@ -169,8 +169,8 @@ class NeuralNetwork:
     def predict(self, X):
         """X (n, n_in) -> (n, n_out), not (n,); a row (n_in,) -> (n_out,). Raises TypeError or ValueError."""
         X = _check_array("X", X, ("n_samples", self.layer_sizes[0]), (self.layer_sizes[0],))
-        y_pred = self.forward(np.atleast_2d(X))[-1]
-        return y_pred[0] if X.ndim == 1 else y_pred
+        y_pred = self.forward(np.atleast_2d(X))[-1]  # one sample: (n_in,) -> (1, n_in)
+        return y_pred[0] if X.ndim == 1 else y_pred  # one sample: (1, n_out) -> (n_out,)
 
     def train(self, X, y, epochs, learning_rate, batch_size=None, shuffle=False):
         """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) or (n,) for one output -> list of
@@ -189,7 +189,7 @@ class NeuralNetwork:
                 order = self.rng.permutation(n) if shuffle else None
                 for start in range(0, n, batch_size):
                     rows = order[start:start + batch_size] if shuffle else slice(start, start + batch_size)
-                    X_batch, y_batch = X[rows], y[rows]
+                    X_batch, y_batch = X[rows], y[rows]  # (batch_size, n_in), (batch_size, n_out)
                     activations = self._forward(X_batch)
                     loss = loss_function(y_batch, activations[-1])
                     if not loss < np.inf:  # infinity or nan: nan < x is always False
@@ -208,7 +208,7 @@ def standardize(X):
     scaled = (X - mean) / std, for new rows too. std is the population's: squares divided by n, not n - 1.
     A constant column becomes 0; its std is given as 1, since 0 / 0 would be nan."""
     X = _check_array("X", X, ("n_samples", "n_features"))
-    mean, std = X.mean(axis=0), X.std(axis=0)
+    mean, std = X.mean(axis=0), X.std(axis=0)  # (n, n_features) -> (n_features,)
     constant = std <= 1e-14 * np.abs(X).max(axis=0)  # not std == 0: [0.1, 0.1, 0.1] has a std of 1e-17
     std = np.where(constant, 1.0, std)
     return np.where(constant, 0.0, (X - mean) / std), mean, std
@@ -328,7 +328,7 @@ def _check_number(name, value, least=None):  # without least: any number above 0
 def _check_train(X, y, epochs, learning_rate, sizes, loss=None):  # sizes: n_in first, n_out last
     X = _check_array("X", X, ("n_samples", sizes[0]))
     n, n_out = len(X), sizes[-1]
-    shapes = [(n, 1), (n,)] if n_out == 1 else [(n, n_out)]
+    shapes = [(n, 1), (n,)] if n_out == 1 else [(n, n_out)]  # (n,) becomes (n, 1)
     y = _check_array("y", y, *shapes, probabilities=loss == "cross_entropy").reshape(n, n_out)
     return X, y, _check_number("epochs", epochs, 0), _check_number("learning_rate", learning_rate)
 

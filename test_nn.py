@@ -451,7 +451,7 @@ def test_values_worked_out_by_hand():
 def test_data_is_fresh_float64_with_one_row_for_each_sample(dataset, n, n_features):
     X, y = getattr(data, dataset)()
     assert (X.shape, y.shape, X.dtype, y.dtype) == ((n, n_features), (n, 1), np.float64, np.float64)
-    X[:], y[:] = -1, -1
+    X[:], y[:] = -99, -99
     assert (getattr(data, dataset)()[0] >= -15).all() and (getattr(data, dataset)()[1] >= 0).all()
 
 

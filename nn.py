@@ -1,353 +1,620 @@
 # SPDX-License-Identifier: 0BSD
-"""Neural networks from scratch in NumPy, to be read from the first line to the last. Pass over _check_...,
-_LARGEST and _OVERFLOW: they are in section 6, where bad input raises TypeError or ValueError.
+"""Neural networks from scratch, to be read from the first line to the last.
 
-Letters: x input, w weight, b bias, z = w*x + ... + b, a = sigmoid(z) activation, y_true the right answer,
-y_pred the network's; L loss: how wrong that is; dL/dw: how fast L grows with w, one part of the gradient.
-X (n, n_in) is an array of that shape: n samples, one a row; n_in numbers go into a layer, n_out come out.
+A neural network is a formula with many adjustable numbers. It turns an input, such as
+a person's weight and height, into an answer, such as "probably female". At first, the
+numbers are random and the answers wrong. To learn is to move each number a little, so
+that the answers get less wrong, again and again.
 
-Tutorials, cited by author: Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks";
-Raach, "Building a Neural Network from Scratch with Python & NumPy"; Pandey, "Building a Neural Network
-from Scratch in Python"; Bannier, "How to create a neural network from scratch in Python - Math & Code";
-and one without a name, here Unsigned, "Building a Simple Neural Network from Scratch with NumPy"."""
+`python nn.py` runs the functions named example_..., in order, if data.py is beside it.
+"""
+
 import numpy as np
 
-# ---- 1. Building blocks ------------------------------------------------------------------------------
-# Three bare formulas, for the loops of sections 2 and 3. For general use: the functions that follow.
+# ---- 1. One neuron ----
+# A neuron takes numbers x1, x2, ... and answers with one number a, its activation:
+#     z = w1*x1 + w2*x2 + ... + b
+#     a = sigmoid(z)
+# A weight w says how much its input counts, and whether for or against. The bias b says
+# how easily the neuron answers yes. The sigmoid squeezes z, any number, into 0 (no) to
+# 1 (yes): -5 into 0.007, 0 into 0.5, 5 into 0.993. It is flat at both ends.
 
-def _sigmoid(z):
-    return 1.0 / (1.0 + np.exp(-z))
-
-def _mse(y_true, y_pred):
-    error = y_true - y_pred
-    return float(np.vdot(error, error) / error.size)  # vdot: the sum of error * error
-
-def _cross_entropy(y_true, y_pred):  # log(0) is -infinity: 0 counts as the least positive number that occurs
-    log_1, log_0 = np.log(np.maximum(y_pred, 2.0**-1022)), np.log(np.maximum(1.0 - y_pred, 2.0**-53))
-    return float(np.mean(-y_true * log_1 - (1.0 - y_true) * log_0))
 
 def sigmoid(z):
-    """1 / (1 + e^-z) squashes any number into 0..1. z: a number or an array -> activations, same shape."""
-    with np.errstate(all="ignore"):  # no warning: below z = -709.78 e^-z is infinity, and 1 / infinity is 0
-        return _sigmoid(np.asarray(z, dtype=float))
+    """1 / (1 + e^-z), of a number or of each number in an array."""
+    z = np.maximum(z, -700.0)  # below -700, e^-z is too large, and a as good as 0
+    return 1 / (1 + np.exp(-z))
 
-def sigmoid_derivative(a):
-    """da/dz = a * (1 - a), any shape. Takes the *activation* a = sigmoid(z). (Zhou's takes z: wrong here.)"""
-    return a * (1.0 - a)
-
-def mse_loss(y_true, y_pred):
-    """Mean squared error: the mean of (y_true - y_pred)^2 over all elements, a float (Zhou).
-    Raises ValueError if the shapes differ."""
-    y_true = _check_array("y_true", y_true)
-    return _mse(y_true, _check_array("y_pred", y_pred, y_true.shape))
-
-def cross_entropy_loss(y_true, y_pred):
-    """Binary cross-entropy: the mean of -log(probability given to the right answer), a float (Bannier).
-    y_pred is the probability of a 1. No term exceeds 708.4, or 36.7 where the answer is 0. Raises ValueError
-    if the shapes differ or for numbers outside 0..1."""
-    y_true = _check_array("y_true", y_true, probabilities=True)
-    return _cross_entropy(y_true, _check_array("y_pred", y_pred, y_true.shape, probabilities=True))
 
 def neuron(inputs, weights, bias):
-    """sigmoid(w1*x1 + w2*x2 + ... + b): inputs (n_in,), weights (n_in,), bias a number -> a float (Zhou)."""
-    inputs = _check_array("inputs", inputs, ("n_in",))
-    weights = _check_array("weights", weights, inputs.shape)
-    return float(sigmoid(np.dot(weights, inputs) + _check_array("bias", bias, ())))
+    """n_in inputs, shape (n_in,), n_in weights, one bias -> the activation, a float.
 
-# ---- 2. TinyNetwork: nine numbers with names ---------------------------------------------------------
+    A garden light that needs darkness and motion (Raach; the weights are ours):
+
+    >>> round(neuron([1, 0], [10, 10], -15), 3), round(neuron([1, 1], [10, 10], -15), 3)
+    (0.007, 0.993)
+    """
+    z = np.dot(weights, inputs) + bias
+    return float(sigmoid(z))
+
+
+def example_neuron():
+    # Victor Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks"
+    a = neuron([2, 3], [0, 1], 4)
+    print(f"  one neuron          {a:.4f}   Zhou: 0.999")
+    # A network: two equal neurons answer h to the inputs, a third one takes both h.
+    h = neuron([2, 3], [0, 1], 0)
+    a = neuron([h, h], [0, 1], 0)
+    print(f"  three neurons       {a:.4f}   Zhou: 0.7216")
+    # Mario Raach, "Building a Neural Network from Scratch with Python & NumPy"
+    z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
+    print(f"  z of a neuron       {z:.4f}   Raach: 1.923")
+    print(f"  and its activation  {sigmoid(z):.4f}   Raach: 0.87")
+
+
+# ---- 2. How wrong are the answers? ----
+# y_true is a right answer, y_pred the network's. The loss L is the mean of all squared
+# errors. Squares, so that errors cannot cancel, and large ones count more. A mean, so
+# that neither L nor the steps of learning grow with the number of answers.
+
+
+def mse_loss(y_true, y_pred):
+    """Mean squared error: the mean of (y_true - y_pred)^2, a float (Zhou).
+
+    >>> mse_loss([1, 0, 0, 1], [0, 0, 0, 0])
+    0.5
+
+    ValueError if the shapes differ: from (n, 1) and (n,) NumPy would make n * n errors.
+    """
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    check_same_shape(y_true, y_pred)  # skip each check_...: section 7 has them
+    error = y_true - y_pred
+    return float((error**2).sum() / error.size)
+
+
+# ---- 3. Nine numbers that learn ----
+# Zhou's network: two inputs, two neurons "hidden" behind them, one output.
+#
+#     x1 ------ w1 ------> h1 (b1) --- w5 ---.
+#        `--- w3 --. .--->                    \
+#                   X                          > o1 (b3) = y_pred
+#        .--- w2 --' `--->                    /
+#     x2 ------ w4 ------> h2 (b2) --- w6 ---'
+#
+# If w1 alone grows by a tiny bit, L grows by dL/dw1 times that bit. This slope says
+# which way is uphill, and how steep. Learning moves each number a step downhill:
+#     w1 -= learning_rate * dL/dw1
+# If all nine move, or one acts on L by several routes, the effects on L add up. This is
+# true only of tiny moves, so learning_rate keeps the steps small.
+#
+# w1 reaches L on one route: w1 -> h1 -> y_pred -> L. If h1 moves twice as fast as w1,
+# and y_pred three times as fast as h1, then y_pred moves six times as fast as w1. This
+# is the chain rule: the slopes along a route are multiplied.
+#     dL/dw1 = dL/dypred * dypred/dh1 * dh1/dw1
+# The last two go through a z and its sigmoid a = 1 / (1 + e^-z), whose slope is
+#     da/dz = e^-z / (1 + e^-z)^2 = 1 / (1 + e^-z) * e^-z / (1 + e^-z) = a * (1 - a)
+# because e^-z / (1 + e^-z) is 1 - a. It is 0.25 at a = 0.5, and near 0 at both ends.
+
+
+def sigmoid_derivative(a):
+    """da/dz = a * (1 - a), any shape. It takes the activation a = sigmoid(z), not z."""
+    return a * (1 - a)
+
+
+# By hand, for Zhou's Alice: x1 = -2, x2 = -1, y_true = 1; all weights 1, all biases 0.
+# L is one square. z1 grows x1 times as fast as w1, z3 w5 times as fast as h1.
+#     z1 = w1*x1 + w2*x2 + b1 = -3         h1 = sigmoid(z1) = 0.0474, and h2 = h1
+#     z3 = w5*h1 + w6*h2 + b3 = 0.0949     y_pred = sigmoid(z3) = 0.5237
+#     dL/dypred  = -2 * (y_true - y_pred)     = -2 * (1 - 0.5237)          = -0.9526
+#     dypred/dh1 = w5 * y_pred * (1 - y_pred) =  1 * 0.5237 * (1 - 0.5237) =  0.2494
+#     dh1/dw1    = x1 * h1 * (1 - h1)         = -2 * 0.0474 * (1 - 0.0474) = -0.0904
+#     dL/dw1     = -0.9526 * 0.2494 * -0.0904 =  0.0215
+# (With all digits kept.) L grows with w1, so w1 has to fall: by learning_rate * 0.0215.
+
+
 class TinyNetwork:
-    """Zhou's network: two inputs, two "hidden" neurons behind them, one output. w1..w6, b1..b3: numbers."""
+    """Zhou's network. w1..w6 and b1..b3 are plain numbers, random at first."""
 
     def __init__(self, seed=0):
-        start = np.random.default_rng(seed).standard_normal(9).tolist()  # neurons that start equal stay equal
-        self.w1, self.w2, self.w3, self.w4, self.w5, self.w6, self.b1, self.b2, self.b3 = start
+        start = np.random.default_rng(seed).standard_normal(9).tolist()
+        self.w1, self.w2, self.w3, self.w4, self.w5, self.w6 = start[:6]
+        self.b1, self.b2, self.b3 = start[6:]
 
-    def _activations(self, x1, x2):  # float: Python calculates faster with its own numbers than with NumPy's
-        h1 = float(_sigmoid(self.w1 * x1 + self.w2 * x2 + self.b1))
-        h2 = float(_sigmoid(self.w3 * x1 + self.w4 * x2 + self.b2))
-        o1 = float(_sigmoid(self.w5 * h1 + self.w6 * h2 + self.b3))
+    def activations(self, x):
+        """x (2,) -> h1, h2, o1."""
+        x1, x2 = x
+        h1 = float(sigmoid(self.w1 * x1 + self.w2 * x2 + self.b1))
+        h2 = float(sigmoid(self.w3 * x1 + self.w4 * x2 + self.b2))
+        o1 = float(sigmoid(self.w5 * h1 + self.w6 * h2 + self.b3))
         return h1, h2, o1
 
     def feedforward(self, x):
-        """x (2,) -> y_pred, the output o1, a float in 0..1."""
-        x1, x2 = _check_array("x", x, (2,)).tolist()
-        with np.errstate(all="ignore"):
-            return self._activations(x1, x2)[-1]
-
-    def _gradients(self, x1, x2, y_true):
-        """One sample -> dict of its derivatives dL/dw1, ..., dL/db3, where L = (y_true - y_pred)^2.
-        A name such as dypred_dh1 stands for dy_pred/dh1: how fast y_pred grows with h1."""
-        h1, h2, y_pred = self._activations(x1, x2)
-        dL_dypred = -2 * (y_true - y_pred)
-        dypred_dz3 = sigmoid_derivative(y_pred)  # y_pred = sigmoid(z3), z3 = w5*h1 + w6*h2 + b3: dz3/dw5 = h1
-        dypred_dw5, dypred_dw6, dypred_db3 = h1 * dypred_dz3, h2 * dypred_dz3, dypred_dz3
-        dypred_dh1, dypred_dh2 = self.w5 * dypred_dz3, self.w6 * dypred_dz3
-        dh1_dz1 = sigmoid_derivative(h1)  # h1 = sigmoid(z1), z1 = w1*x1 + w2*x2 + b1: dz1/dw1 = x1
-        dh1_dw1, dh1_dw2, dh1_db1 = x1 * dh1_dz1, x2 * dh1_dz1, dh1_dz1
-        dh2_dz2 = sigmoid_derivative(h2)  # h2 = sigmoid(z2), z2 = w3*x1 + w4*x2 + b2: dz2/dw3 = x1
-        dh2_dw3, dh2_dw4, dh2_db2 = x1 * dh2_dz2, x2 * dh2_dz2, dh2_dz2
-        # the chain rule: multiply the factors on the way from L back to the parameter
-        dL_dh1, dL_dh2 = dL_dypred * dypred_dh1, dL_dypred * dypred_dh2
-        return {"w1": dL_dh1 * dh1_dw1, "w2": dL_dh1 * dh1_dw2, "b1": dL_dh1 * dh1_db1,
-                "w3": dL_dh2 * dh2_dw3, "w4": dL_dh2 * dh2_dw4, "b2": dL_dh2 * dh2_db2,
-                "w5": dL_dypred * dypred_dw5, "w6": dL_dypred * dypred_dw6, "b3": dL_dypred * dypred_db3}
+        """x (2,) -> y_pred, a float."""
+        return self.activations(x)[2]
 
     def train(self, X, y, epochs=1000, learning_rate=0.1):
-        """Stochastic gradient descent, as Zhou calls it: a step downhill after each sample, in order.
-        learning_rate scales the steps; an epoch is one pass over the samples. X (n, 2), y (n,) or (n, 1) ->
-        list of the MSE over all samples after epochs 0, 10, 20, ... Raises TypeError or ValueError for bad
-        input, FloatingPointError if a number grows too large."""
-        X, y, epochs, learning_rate = _check_train(X, y, epochs, learning_rate, [2, 1])
-        samples, losses = np.hstack([X, y]).tolist(), []  # a sample: [x1, x2, y_true]
-        with np.errstate(all="ignore"):
-            for epoch in range(epochs):
-                for x1, x2, y_true in samples:
-                    gradients = self._gradients(x1, x2, y_true)  # all of them, before any parameter moves
-                    for name, derivative in gradients.items():  # w1 -= learning_rate * dL/dw1, and so on
-                        setattr(self, name, getattr(self, name) - learning_rate * derivative)
-                if not all(abs(getattr(self, name)) <= _LARGEST for name in gradients):
-                    raise FloatingPointError(_OVERFLOW.format(epoch))
-                if epoch % 10 == 0:
-                    losses.append(mse_loss(y[:, 0], [self._activations(x1, x2)[-1] for x1, x2, _ in samples]))
+        """Stochastic gradient descent (Zhou): a step after each sample, for its loss.
+
+        X (n, 2) has a sample in each row, y (n,) or (n, 1) the right answers, 0 to 1.
+        An epoch is one pass over all samples. Called again, train continues. Returns
+        the MSE of all samples after the 1st, 11th, 21st, ... epoch. So the last one is
+        up to nine epochs older than the finished network.
+        ValueError for bad input, before anything changes; FloatingPointError if numbers
+        overflow. Mostly, too large a rate only makes all sigmoids flat: no learning.
+        """
+        X = np.asarray(X, dtype=float)
+        y = np.asarray(y, dtype=float)
+        check_samples(X, y, n_in=2, n_out=1, output="sigmoid")
+        check_settings(epochs, learning_rate)
+        X = X.tolist()  # plain numbers are faster one by one
+        y = y.reshape(-1).tolist()  # (n, 1) -> (n,)
+        losses = []
+        for epoch in range(epochs):
+            for x, y_true in zip(X, y):
+                x1, x2 = x
+                h1, h2, y_pred = self.activations(x)
+                dL_dypred = -2 * (y_true - y_pred)
+
+                # neuron o1: z3 = w5*h1 + w6*h2 + b3
+                dypred_dz3 = sigmoid_derivative(y_pred)
+                dypred_dw5 = h1 * dypred_dz3
+                dypred_dw6 = h2 * dypred_dz3
+                dypred_db3 = dypred_dz3
+                dypred_dh1 = self.w5 * dypred_dz3
+                dypred_dh2 = self.w6 * dypred_dz3
+
+                # neuron h1: z1 = w1*x1 + w2*x2 + b1
+                dh1_dz1 = sigmoid_derivative(h1)
+                dh1_dw1 = x1 * dh1_dz1
+                dh1_dw2 = x2 * dh1_dz1
+                dh1_db1 = dh1_dz1
+
+                # neuron h2: z2 = w3*x1 + w4*x2 + b2
+                dh2_dz2 = sigmoid_derivative(h2)
+                dh2_dw3 = x1 * dh2_dz2
+                dh2_dw4 = x2 * dh2_dz2
+                dh2_db2 = dh2_dz2
+
+                # all slopes are known: only now do the numbers move
+                self.w1 -= learning_rate * dL_dypred * dypred_dh1 * dh1_dw1
+                self.w2 -= learning_rate * dL_dypred * dypred_dh1 * dh1_dw2
+                self.b1 -= learning_rate * dL_dypred * dypred_dh1 * dh1_db1
+                self.w3 -= learning_rate * dL_dypred * dypred_dh2 * dh2_dw3
+                self.w4 -= learning_rate * dL_dypred * dypred_dh2 * dh2_dw4
+                self.b2 -= learning_rate * dL_dypred * dypred_dh2 * dh2_db2
+                self.w5 -= learning_rate * dL_dypred * dypred_dw5
+                self.w6 -= learning_rate * dL_dypred * dypred_dw6
+                self.b3 -= learning_rate * dL_dypred * dypred_db3
+            weights = [self.w1, self.w2, self.w3, self.w4, self.w5, self.w6]
+            check_finite(epoch, weights, [self.b1, self.b2, self.b3])
+            if epoch % 10 == 0:
+                losses.append(mse_loss(y, [self.feedforward(x) for x in X]))
         return losses
 
-# ---- 3. NeuralNetwork: the same with matrices --------------------------------------------------------
+
+def example_people():
+    import data
+
+    # X: weight - 135 lb, height - 66 in. y: 1 female, 0 male.
+    #     Alice    -2  -1    1
+    #     Bob      25   6    0
+    #     Charlie  17   4    0
+    #     Diana   -15  -6    1
+    X, y = data.people()
+    network = TinyNetwork()
+    network.w1 = network.w2 = network.w3 = network.w4 = network.w5 = network.w6 = 1
+    network.b1 = network.b2 = network.b3 = 0
+    network.train(X[:1], y[:1], epochs=1, learning_rate=0.1)  # Alice
+    print(f"  w1 falls from 1 to {network.w1:.5f}, by 0.1 * 0.0215")
+    print(f"  loss of always male: {mse_loss(y, np.zeros((4, 1)))}   Zhou: 0.5")
+
+    # Why a random start? If w1 = w3, w2 = w4, b1 = b2 and w5 = w6, then h1 and h2 have
+    # equal slopes, take equal steps, and stay equal for ever: no more than one neuron.
+    # Zhou names no start. Seed 157 was searched for: the first to give his two answers.
+    network = TinyNetwork(seed=157)
+    losses = network.train(X, y)
+    print_training(losses, X, y, [[network.feedforward(x)] for x in X])
+    print(f"  Emily [-7 -3] -> {network.feedforward([-7, -3]):.3f}   Zhou: 0.951")
+    print(f"  Frank [20  2] -> {network.feedforward([20, 2]):.3f}   Zhou: 0.039")
+
+
+def print_training(losses, X, y_true, y_pred):
+    picked = np.linspace(0, len(losses) - 1, 6).astype(int)  # six, evenly spaced
+    print("  losses:", *[f"{losses[i]:.4f}" for i in picked])
+    for x, right, answer in zip(X, y_true, y_pred):
+        print(f"  {x} -> {answer[0]:.3f}   right: {right[0]:g}")
+
+
+# ---- 4. A loss for yes or no ----
+# Read y_pred as the probability of a yes. Then the right answer got the probability
+# p = y_pred if y_true is 1, p = 1 - y_pred if y_true is 0. All right answers together
+# got the product of all p: the larger, the better. Its (natural) logarithm is a sum,
+# largest where the product is, and has a mean. With a minus it is a loss: -log(p) is 0
+# for p = 1, 0.693 for 0.5, huge near 0. One of these two terms is 0, the other log(p):
+#     L = mean of -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))
+# For one answer, with y for y_true and a for y_pred, the slopes of L by a and by z are
+#     dL/da = -y/a + (1 - y)/(1 - a) = (a - y) / (a * (1 - a))
+#     dL/dz = dL/da * da/dz = a - y
+# The factor a * (1 - a), near 0 at both ends, is gone: a wrong answer that is certain
+# has a steep slope. With the MSE it has a flat one, 2 * (a - y) * a * (1 - a).
+
+
+def cross_entropy_loss(y_true, y_pred):
+    """Binary cross-entropy, a float (Bannier).
+
+    ValueError if the shapes differ, as for mse_loss, or for numbers outside 0..1.
+    """
+    y_true = np.asarray(y_true, dtype=float)
+    y_pred = np.asarray(y_pred, dtype=float)
+    check_same_shape(y_true, y_pred)
+    check_0_to_1("y_true", y_true)
+    check_0_to_1("y_pred", y_pred)
+    y_pred = np.clip(y_pred, 1e-15, 1 - 1e-15)  # there is no log(0)
+    logs = y_true * np.log(y_pred) + (1 - y_true) * np.log(1 - y_pred)
+    return float(-logs.mean())
+
+
+# ---- 5. The same with matrices ----
+# Larger networks keep the weights of a layer in a matrix W. Row i belongs to input i,
+# and column j holds the weights of neuron j. In Zhou's network:
+#     W1 =   h1  h2      W2 =   o1      biases [b1, b2] and [b3]
+#       x1 [[w1, w3],      h1 [[w5],
+#       x2  [w2, w4]]      h2  [w6]]
+# X has a row for each sample. @ multiplies rows by columns, w1*x1 + w2*x2. So X @ W1,
+# plus [b1, b2] in each row, is z of each sample (row) and neuron (column). With n_in
+# inputs and n_out neurons: (n, n_in) @ (n_in, n_out) -> (n, n_out).
+#
+# On the way back from L, all slopes of a neuron contain its dL/dz, called delta:
+#     delta3 = dL_dypred * dypred_dz3 (of o1)           dL/dw5 = h1 * delta3
+#     delta1 = delta3 * w5 * h1 * (1 - h1) (of h1)      dL/dw1 = x1 * delta1
+# A weight's slope is its input times its neuron's delta. The delta of h1 is that of o1,
+# taken back through w5 and through the sigmoid of h1. With several samples and outputs,
+# there are two sums. Here are two samples, two hidden neurons, two outputs:
+#     a =         h1 h2    delta =       o1   o2    W =    o1 o2
+#       sample 1 [[1, 2],    sample 1 [[0.1, 0.2],    h1 [[5, 6],
+#       sample 2  [3, 4]]    sample 2  [0.3, 0.4]]    h2  [7, 8]]
+# The weight from h1 to o1 acts on L in both samples, and these effects add up:
+#     dL/dW[h1, o1] = 1 * 0.1 + 3 * 0.3 = 1.0    column h1 of a, column o1 of delta
+# For all weights: a.T @ delta, where .T makes rows, for @, of the columns of a. A bias
+# is a weight with input 1: its slope is the sum of its column of delta. In sample 1,
+# h1 acts on L in two ways, by o1 and by o2, and these effects add up, too:
+#     dL/dh1 = 0.1 * 5 + 0.2 * 6 = 1.7    row 1 of delta, row h1 of W
+# For all hidden neurons: delta @ W.T, where .T makes columns, for @, of the rows of W.
+#
+# Where a sigmoid is flat, slopes and steps are near 0, so z should start at size 1. It
+# has n_in terms. If these are of size 1 and either sign, many cancel: a sum of 100 is
+# of size (standard deviation) 10, the square root of 100.
+#     np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.0
+# So W is divided by sqrt(n_in). Divided by n_in, z would hardly notice the inputs.
+
+
+def linear(z):
+    """a = z, for an output outside 0 to 1, such as a price."""
+    return z
+
+
 class NeuralNetwork:
-    """A network of any depth: layer_sizes [2, 3, 1] has 2 inputs, 3 hidden neurons, 1 output. Hidden layers
-    are sigmoid; output is "sigmoid" or "linear" (a = z), loss "mse" or, behind a sigmoid, "cross_entropy".
-    weights, a list of arrays (n_in, n_out), and biases, a list of arrays (n_out,), have one for each layer
-    after the inputs; replace them as you like. Raises TypeError or ValueError for other settings."""
+    """A network with any number of layers.
+
+    >>> network = NeuralNetwork([2, 3, 1])  # 2 inputs, 3 hidden neurons, 1 output
+    >>> losses = network.train([[0, 1], [1, 1]], [1, 0], epochs=9, learning_rate=1.0)
+    >>> answer = network.predict([0, 1])
+
+    Hidden layers are sigmoid. output: "sigmoid" or "linear"; loss: "mse" or, behind a
+    sigmoid, "cross_entropy". weights and biases have one array, (n_in, n_out) and
+    (n_out,), for each layer. ValueError for other settings.
+    """
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
-        self.layer_sizes = _check_layers(layer_sizes, output, loss)
-        self.output, self.loss, self.rng = output, loss, np.random.default_rng(seed)
-        sizes = list(zip(self.layer_sizes, self.layer_sizes[1:]))
-        # z sums n_in terms; / sqrt(n_in) keeps it small: for large z, a * (1 - a) is near 0, learning slow
-        self.weights = [self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in) for n_in, n_out in sizes]
-        self.biases = [np.zeros(n_out) for n_in, n_out in sizes]
+        check_network(layer_sizes, output, loss)
+        losses = {"mse": mse_loss, "cross_entropy": cross_entropy_loss}
+        self.layer_sizes = list(layer_sizes)
+        self.output = output
+        self.output_activation = {"sigmoid": sigmoid, "linear": linear}[output]
+        self.loss = loss
+        self.loss_function = losses[loss]
+        self.rng = np.random.default_rng(seed)
+        self.weights = []
+        self.biases = []
+        for n_in, n_out in zip(layer_sizes[:-1], layer_sizes[1:]):
+            W = self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in)
+            self.weights.append(W)
+            self.biases.append(np.zeros(n_out))  # W already differs
 
     def forward(self, X):
-        """X (n, n_in) -> list of all activations: X itself, then one array (n, n_out) for each layer."""
-        X = _check_array("X", X, ("n_samples", self.layer_sizes[0]))
-        _check_parameters(self)
-        with np.errstate(all="ignore"):
-            return self._forward(X)
-
-    def _forward(self, X):
-        activations = [X]
-        for W, b in zip(self.weights, self.biases):
-            z = activations[-1].dot(W)  # rows times columns: (n, n_in) . (n_in, n_out) -> (n, n_out)
-            z += b  # (n_out,), added to each row
-            is_last = len(activations) == len(self.weights)  # activations has X, too
-            activations.append(z if is_last and self.output == "linear" else _sigmoid(z))
+        """X (n, n_in) -> list of activations: X, then (n, n_out) of each layer."""
+        a = np.asarray(X, dtype=float)
+        activations = [a]
+        last = len(self.weights) - 1
+        for layer, (W, b) in enumerate(zip(self.weights, self.biases)):
+            z = a @ W + b  # (n, n_in) @ (n_in, n_out) -> (n, n_out)
+            if layer == last:
+                a = self.output_activation(z)
+            else:
+                a = sigmoid(z)
+            activations.append(a)
         return activations
 
     def backward(self, activations, y):
-        """The list from forward, and y (n, n_out) -> (weight_gradients, bias_gradients): dL/dW and dL/db of
-        each layer, shaped like weights and biases. L is the loss of these samples, a mean over n * n_out."""
-        y = _check_array("y", y, activations[-1].shape, probabilities=self.loss == "cross_entropy")
-        with np.errstate(all="ignore"):
-            return self._backward(activations, y)
+        """The list from forward, y (n, n_out) -> (weight_gradients, bias_gradients).
 
-    def _backward(self, activations, y):
+        They are dL/dW and dL/db of each layer. ValueError if y has another shape.
+        """
+        y = np.asarray(y, dtype=float)
         y_pred = activations[-1]
-        # delta (n, n_out) is dL/dz of a layer, beginning with the last
-        if self.loss == "cross_entropy":
-            delta = (y_pred - y) * (1.0 / y.size)  # dL/da * da/dz = (a - y) / (a * (1 - a)) * a * (1 - a)
-        else:
-            da_dz = sigmoid_derivative(y_pred) if self.output == "sigmoid" else 1.0  # linear: a = z
-            delta = (y_pred - y) * (2.0 / y.size) * da_dz  # dL/da * da/dz
-        weight_gradients, bias_gradients = [], []
-        for layer in reversed(range(len(self.weights))):  # each gradient is summed over the n samples
-            a = activations[layer]  # (n, n_in), the input of this layer: the output of the layer before
-            weight_gradients.insert(0, a.T.dot(delta))  # dz/dW is a: (n_in, n) . (n, n_out) -> (n_in, n_out)
-            bias_gradients.insert(0, delta.sum(axis=0))  # dz/db is 1: (n, n_out) -> (n_out,)
-            if layer > 0:  # go one layer back: dL/da is delta . W.T, (n, n_out) . (n_out, n_in) -> (n, n_in)
-                delta = delta.dot(self.weights[layer].T) * sigmoid_derivative(a)  # dL/da * da/dz
+        check_same_shape(y, y_pred)
+        # dL/dz of the last layer. 2 comes from the square, / y.size from the mean.
+        pair = (self.output, self.loss)
+        if pair == ("sigmoid", "mse"):
+            delta = 2 / y.size * (y_pred - y) * sigmoid_derivative(y_pred)
+        elif pair == ("linear", "mse"):
+            delta = 2 / y.size * (y_pred - y)
+        elif pair == ("sigmoid", "cross_entropy"):
+            delta = 1 / y.size * (y_pred - y)
+
+        weight_gradients = []
+        bias_gradients = []
+        for layer in reversed(range(len(self.weights))):
+            a = activations[layer]  # (n, n_in), the inputs of weights[layer]
+            dL_dW = a.T @ delta  # summed over samples: (n_in, n) @ (n, n_out)
+            dL_db = delta.sum(axis=0)  # summed over samples: (n, n_out) -> (n_out,)
+            weight_gradients.insert(0, dL_dW)
+            bias_gradients.insert(0, dL_db)
+            if layer > 0:
+                # a is also the output of the previous layer's sigmoid
+                da_dz = sigmoid_derivative(a)
+                dL_da = delta @ self.weights[layer].T  # summed over the neurons a feeds
+                delta = dL_da * da_dz  # (n, n_in): dL/dz of the previous layer
         return weight_gradients, bias_gradients
 
     def predict(self, X):
-        """X (n, n_in) -> (n, n_out), not (n,); a row (n_in,) -> (n_out,). Raises TypeError or ValueError."""
-        X = _check_array("X", X, ("n_samples", self.layer_sizes[0]), (self.layer_sizes[0],))
-        y_pred = self.forward(np.atleast_2d(X))[-1]  # one sample: (n_in,) -> (1, n_in)
-        return y_pred[0] if X.ndim == 1 else y_pred  # one sample: (1, n_out) -> (n_out,)
+        """X (n, n_in) -> (n, n_out), or one sample (n_in,) -> (n_out,)."""
+        X = np.asarray(X, dtype=float)
+        check_inputs(X, self.layer_sizes[0], dimensions=(1, 2))
+        return self.forward(X)[-1]
 
+    @np.errstate(all="ignore")  # check_finite raises an error instead
     def train(self, X, y, epochs, learning_rate, batch_size=None, shuffle=False):
-        """Gradient descent, one update per batch. X (n, n_in), y (n, n_out) or (n,) for one output -> list of
-        one loss per epoch: the mean over all rows, each measured before the update that its batch makes.
-        batch_size: rows in a batch, None for all; shuffle: a new order of the rows in each epoch. Raises
-        TypeError or ValueError for bad input, FloatingPointError if a number grows too large."""
-        X, y, epochs, learning_rate = _check_train(X, y, epochs, learning_rate, self.layer_sizes, self.loss)
-        n, losses = len(X), []
-        batch_size = n if batch_size is None else _check_number("batch_size", batch_size, 1)
-        _check_parameters(self)
-        loss_function = _mse if self.loss == "mse" else _cross_entropy
-        learning_rate = np.array(learning_rate)  # NumPy multiplies array by array faster than by float
-        with np.errstate(all="ignore"):
-            for epoch in range(epochs):
-                losses.append(0.0)
-                order = self.rng.permutation(n) if shuffle else None
-                for start in range(0, n, batch_size):
-                    rows = order[start:start + batch_size] if shuffle else slice(start, start + batch_size)
-                    X_batch, y_batch = X[rows], y[rows]  # (batch_size, n_in), (batch_size, n_out)
-                    activations = self._forward(X_batch)
-                    loss = loss_function(y_batch, activations[-1])
-                    if not loss < np.inf:  # infinity or nan: nan < x is always False
-                        raise FloatingPointError(_OVERFLOW.format(epoch))
-                    losses[-1] += loss * (len(X_batch) / n)
-                    dL_dW, dL_db = self._backward(activations, y_batch)  # two lists: an array for each layer
-                    self.weights = [W - learning_rate * gradient for W, gradient in zip(self.weights, dL_dW)]
-                    self.biases = [b - learning_rate * gradient for b, gradient in zip(self.biases, dL_db)]
-        if not all((np.abs(array) <= _LARGEST).all() for array in self.weights + self.biases):
-            raise FloatingPointError(_OVERFLOW.format(epochs - 1))
+        """Gradient descent: a step after each batch of batch_size rows (None: all).
+
+        X (n, n_in), y (n, n_out) or, for one output, (n,). shuffle: a new order of rows
+        in each epoch. Called again, train continues. With [2, 2, 1], batch_size=1 and
+        TinyNetwork's starting numbers, it takes TinyNetwork's steps. Returns a loss for
+        each epoch: the mean over all rows, those of a batch measured before its step.
+        So the last one is not the finished network's, but of the weights before.
+        ValueError and FloatingPointError as above. Behind a sigmoid, too large a rate
+        seldom overflows: with MSE learning stops, with cross-entropy the loss swings.
+        """
+        X = np.asarray(X, dtype=float)
+        y = np.asarray(y, dtype=float)
+        check_samples(X, y, self.layer_sizes[0], self.layer_sizes[-1], self.output)
+        n = len(X)
+        y = y.reshape(n, -1)  # (n,) -> (n, 1)
+        if batch_size is None:
+            batch_size = n
+        check_settings(epochs, learning_rate, batch_size)
+        losses = []
+        for epoch in range(epochs):
+            X_epoch = X
+            y_epoch = y
+            if shuffle:
+                order = self.rng.permutation(n)
+                X_epoch = X[order]
+                y_epoch = y[order]
+            epoch_loss = 0.0
+            for start in range(0, n, batch_size):
+                X_batch = X_epoch[start : start + batch_size]  # (batch_size, n_in)
+                y_batch = y_epoch[start : start + batch_size]  # (batch_size, n_out)
+                activations = self.forward(X_batch)
+                loss = self.loss_function(y_batch, activations[-1])
+                epoch_loss += loss * (len(X_batch) / n)  # the last batch may be smaller
+                dL_dW, dL_db = self.backward(activations, y_batch)
+                W_slopes = zip(self.weights, dL_dW)
+                b_slopes = zip(self.biases, dL_db)
+                self.weights = [W - learning_rate * slope for W, slope in W_slopes]
+                self.biases = [b - learning_rate * slope for b, slope in b_slopes]
+            check_finite(epoch, epoch_loss)
+            losses.append(epoch_loss)
+        check_finite(epochs, *self.weights, *self.biases)
         return losses
 
-# ---- 4. standardize ----------------------------------------------------------------------------------
-def standardize(X):
-    """X (n, n_features) -> (scaled, mean, std): each column with mean 0 and standard deviation 1.
-    scaled = (X - mean) / std, for new rows too. std is the population's: squares divided by n, not n - 1.
-    A constant column becomes 0; its std is given as 1, since 0 / 0 would be nan."""
-    X = _check_array("X", X, ("n_samples", "n_features"))
-    mean, std = X.mean(axis=0), X.std(axis=0)  # (n, n_features) -> (n_features,)
-    constant = std <= 1e-14 * np.abs(X).max(axis=0)  # not std == 0: [0.1, 0.1, 0.1] has a std of 1e-17
-    std = np.where(constant, 1.0, std)
-    return np.where(constant, 0.0, (X - mean) / std), mean, std
 
-# ---- 5. Worked examples ------------------------------------------------------------------------------
-# Each example_...: X, y from data.py -> (network, losses, its answers, the tutorial's or the right answers).
+def numerical_gradients(network, X, y, nudge=1e-5):
+    """What backward returns, without its formulas: nudge, and see how the loss changes.
 
-def by_hand():
-    """What the tutorials work out on paper -> list of (what, value, what the tutorial states, if it does)."""
-    x, weights = [2, 3], [0, 1]
-    h = neuron(x, weights, 0)
-    # Zhou's dL/dw1 for Alice, (-2, -1) -> 1, when all weights are 1 and all biases 0
-    network, losses = TinyNetwork(), []
-    for w1 in 1.001, 0.999, 1:  # 1 last, for the chain rule
-        vars(network).update(w1=w1, w2=1, w3=1, w4=1, w5=1, w6=1, b1=0, b2=0, b3=0)
-        losses.append(mse_loss(1, network.feedforward([-2, -1])))
-    return [
-        (f"neuron: inputs {x}, weights {weights}, bias 4", neuron(x, weights, 4), "0.999 (Zhou)"),
-        ("three such neurons with bias 0", neuron([h, h], weights, 0), "0.7216 (Zhou)"),
-        ("MSE of always answering 0 to 1, 0, 0, 1", mse_loss([1, 0, 0, 1], [0, 0, 0, 0]), "0.5 (Zhou)"),
-        ("dL/dw1 for Alice, by the chain rule", network._gradients(-2, -1, 1)["w1"], ""),
-        ("dL/dw1 for Alice, from two losses", (losses[0] - losses[1]) / 0.002, ""),
-        ("0.65*0.5 + 0.61*0.4 + 0.59*0.6 + 1", 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1, "1.923 (Raach)"),
-        ("the sigmoid of that", neuron([0.5, 0.4, 0.6], [0.65, 0.61, 0.59], 1), "0.87 (Raach)"),
-    ] + [(f"garden light: dark {dark}, motion {motion}", neuron([dark, motion], [10, 10], -15),
-          "on (Raach)" if dark and motion else "off (Raach)") for dark in (0, 1) for motion in (0, 1)]
+    A falling loss proves nothing: it falls with many wrong slopes, too. So compare.
+    Slow, but right for any network, except at a kink, as max(0, z) (ReLU) has at 0.
+    X (n, n_in), y (n, n_out) -> (weight_gradients, bias_gradients).
+    """
+    gradients = [], []
+    for arrays, slopes in zip([network.weights, network.biases], gradients):
+        for array in arrays:
+            slope = np.zeros(array.shape)
+            for index in np.ndindex(array.shape):
+                value = array[index]
+                array[index] = value + nudge
+                loss_up = network.loss_function(y, network.forward(X)[-1])
+                array[index] = value - nudge
+                loss_down = network.loss_function(y, network.forward(X)[-1])
+                array[index] = value
+                slope[index] = (loss_up - loss_down) / (2 * nudge)
+            slopes.append(slope)
+    return gradients
 
-def example_people(X, y):
-    """Zhou: female 1 or male 0, from weight and height? Emily and Frank, who are not in the data"""
-    network = TinyNetwork()
-    losses = network.train(X, y)  # 1000 epochs, learning rate 0.1
-    return network, losses, [network.feedforward([-7, -3]), network.feedforward([20, 2])], [0.951, 0.039]
 
-def example_houses(X, y):
-    """Raach: the price of a house in thousand euros, from size and age"""
-    (X_scaled, X_mean, X_std), (y_scaled, y_mean, y_std) = standardize(X), standardize(y)
-    network = NeuralNetwork([2, 4, 1], output="linear")
-    network.biases = [np.ones(4), np.ones(1)]  # where Raach's start
-    # Raach's gradient lacks the 2 of the square's derivative: half his rate of 0.05 makes the same steps
-    losses = network.train(X_scaled, y_scaled, epochs=2000, learning_rate=0.05 / 2)
-    def predict_price(size, age):  # in m2 and years -> in thousand euros; returned in place of the network
-        return float(network.predict(([size, age] - X_mean) / X_std)[0] * y_std[0] + y_mean[0])
-    return predict_price, losses, [predict_price(size, age) for size, age in X], y
+def example_gradients():
+    network = NeuralNetwork([2, 2, 1])
+    network.weights = [np.ones((2, 2)), np.ones((2, 1))]
+    dL_dW, dL_db = network.backward(network.forward([[-2, -1]]), [[1]])
+    print(f"  Alice's dL/dw1, out of the matrices: {dL_dW[0][0, 0]:.4f}")
+    network = NeuralNetwork([3, 5, 2])
+    network.biases = [network.rng.standard_normal(5), network.rng.standard_normal(2)]
+    X = network.rng.standard_normal((4, 3))
+    y = network.rng.random((4, 2))
+    dL_dW, dL_db = network.backward(network.forward(X), y)
+    nudged_W, nudged_b = numerical_gradients(network, X, y)
+    for slope, nudged in zip(dL_dW + dL_db, nudged_W + nudged_b):
+        print(f"  {slope.shape}: off by {np.abs(slope - nudged).max():.8f} at most")
 
-def example_xor(X, y):
-    """Pandey: exclusive or of 0 0, 0 1, 1 0 and 1 1"""
-    network, random = NeuralNetwork([2, 3, 1]), np.random.RandomState(0)  # the seed is ours
-    network.weights = [random.standard_normal((2, 3)), random.standard_normal((3, 1))]
-    # Pandey's gradient is that of half the *sum* of 4 squares, not their mean: 4 / 2 times his rate of 0.1
-    losses = network.train(X, y, epochs=10_000, learning_rate=0.1 * 4 / 2)
-    return network, losses, network.predict(X), y
 
-def example_six_samples(X, y):
-    """Unsigned: one bit from three"""
-    network, random = NeuralNetwork([3, 3, 1], output="linear"), np.random.RandomState(1)
-    hidden, output = 2 * random.random_sample((4, 3)) - 1, 2 * random.random_sample((4, 1)) - 1
-    network.weights, network.biases = [hidden[1:], output[1:]], [hidden[0], output[0]]  # row 0: biases
-    losses = network.train(X, y, epochs=10_000, learning_rate=0.1 / 2)  # Unsigned's gradient lacks the 2, too
-    return network, losses, network.predict(X), [0.01, 0.97, 0.03, 0.95, 0.98, 0.02]
+def example_xor():
+    """Shivank Pandey, "Building a Neural Network from Scratch in Python".
 
-def example_diabetes(X, y):
-    """Bannier: diabetic 1 or not 0, from smoking, obesity and exercise"""
-    network = NeuralNetwork([3, 4, 1], loss="cross_entropy")  # the 4 and the learning rate are ours
-    losses = network.train(X, y, epochs=1500, learning_rate=1.0)
-    return network, losses, network.predict(X), y
-
-def main():
-    """Run all of section 5 on the data of data.py and print what comes out."""
+    XOR: is exactly one of two bits 1? One neuron says yes (a > 0.5) on one side of the
+    line z = w1*x1 + w2*x2 + b = 0. None parts (0, 1) and (1, 0) from (0, 0) and (1, 1):
+    the middle of both pairs, (0.5, 0.5), would be on both sides. So one neuron ends at
+    0.5 everywhere. Two hidden ones draw two lines, "at least one" and "both", and the
+    output says yes to the first but not to the second: in a band.
+    """
     import data
-    lines = ["Worked out by hand                                  here    stated"]
-    lines += [f"  {what:45}{value:9.4f}    {stated}".rstrip() for what, value, stated in by_hand()]
-    for example, (X, y) in [(example_people, data.people()), (example_houses, data.houses()),
-                            (example_xor, data.xor()), (example_six_samples, data.six_samples()),
-                            (example_diabetes, data.diabetes())]:
-        _, losses, answers, stated = example(X, y)
-        lines += ["", example.__doc__ or example.__name__]  # no docstrings under python -OO
-        for i in np.linspace(0, len(losses) - 1, 6).astype(int):  # the learning curve, lying on its side
-            epoch = i * 10 if example is example_people else i
-            bar = "#" * round(50 * losses[i] / max(losses))
-            lines.append(f"  epoch {epoch:4}  loss {losses[i]:.4f}  {bar}".rstrip())
-        for label, values in ("here", answers), ("right" if stated is y else "stated", stated):
-            lines.append(f"  {label:6}" + "".join(f"{value:8.3f}" for value in np.ravel(values)))
-    print("\n".join(lines) + "\n", end="")  # in one piece, so that a reader such as `head` may hang up early
 
-# ---- 6. Checks ---------------------------------------------------------------------------------------
-_LARGEST = 1e100  # sums of squares of numbers up to this one are finite
-_OVERFLOW = "too large a number by epoch {}: try a new network, smaller learning_rate, standardized inputs"
+    X, y = data.xor()  # [0, 0] -> 0, [0, 1] -> 1, [1, 0] -> 1, [1, 1] -> 0
+    network = NeuralNetwork([2, 3, 1])
+    # Pandey takes half the sum of 4 squares, we take their mean: rate * 4 / 2
+    losses = network.train(X, y, epochs=10_000, learning_rate=0.1 * 4 / 2)
+    print_training(losses, X, y, network.predict(X))
+    one_neuron = NeuralNetwork([2, 1])
+    one_neuron.train(X, y, epochs=500, learning_rate=1.0)
+    print("  (0, 1)   one neuron   (1, 1)  (0, 1) 3 hidden ones  (1, 1)")
+    for x2 in np.linspace(1, 0, 11):
+        print(f"  |{map_row(one_neuron, x2)}|  |{map_row(network, x2)}|")
+    print("  (0, 0)                (1, 0)  (0, 0)                (1, 0)")
 
-def _check_array(name, values, *shapes, probabilities=False):
-    """values -> float64 array, which must fit one of shapes: ("n_samples", 3) is any number of rows of 3."""
-    try:
-        array = np.asarray(values)
-    except (ValueError, RuntimeError):  # lists of unequal length, some objects of other libraries
-        array = np.asarray(None)  # refused in the next line
-    if array.dtype.kind not in ("b", "i", "u", "f"):
-        raise TypeError(f"expected numbers for {name}, in rows of equal length, got {values!r:.60}")
-    fits = [len(shape) == array.ndim and all(isinstance(n, str) or n == m for n, m in zip(shape, array.shape))
-            for shape in shapes or [array.shape]]
-    if array.size == 0 or not any(fits):
-        expected = " or ".join(map(str, shapes)).replace("'", "") or "(1 or more)"
-        empty = " (empty)" if array.size == 0 else ""
-        raise ValueError(f"expected {name} of shape {expected}, got {array.shape}{empty}")
-    array = np.asarray(array, dtype=float)
-    least, most = (0, 1) if probabilities else (-_LARGEST, _LARGEST)
-    if not (least <= array.min() and array.max() <= most):  # true for nan, too
-        raise ValueError(f"expected {name} within {least} to {most}, got {array.min()} to {array.max()}")
-    return array
 
-def _check_number(name, value, least=None):  # without least: any number above 0
-    kind = "a number above 0" if least is None else f"a whole number, {least} or more"
-    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise TypeError(f"expected {name} to be {kind}, got {value!r}")
-    if not (0 < value < np.inf if least is None else least <= value < np.inf and value % 1 == 0):
-        raise ValueError(f"expected {name} to be {kind}, got {value!r}")
-    return float(value) if least is None else int(value)
+def map_row(network, x2):
+    """The answers for x1 = 0 to 1, from ' ' (0) by '+' (0.5) to '@' (1)."""
+    points = [[x1, x2] for x1 in np.linspace(0, 1, 26)]
+    return "".join(" .:-=+*#%$@"[round(10 * a)] for [a] in network.predict(points))
 
-def _check_train(X, y, epochs, learning_rate, sizes, loss=None):  # sizes: n_in first, n_out last
-    X = _check_array("X", X, ("n_samples", sizes[0]))
-    n, n_out = len(X), sizes[-1]
-    shapes = [(n, 1), (n,)] if n_out == 1 else [(n, n_out)]  # (n,) becomes (n, 1)
-    y = _check_array("y", y, *shapes, probabilities=loss == "cross_entropy").reshape(n, n_out)
-    return X, y, _check_number("epochs", epochs, 0), _check_number("learning_rate", learning_rate)
 
-def _check_parameters(network):
-    n_in, n_out = network.layer_sizes[:-1], network.layer_sizes[1:]
-    for name, shapes in ("weights", zip(n_in, n_out)), ("biases", zip(n_out)):  # (n_in, n_out) and (n_out,)
-        arrays = getattr(network, name)
-        if not isinstance(arrays, (list, tuple)) or len(arrays) != len(n_out):
-            raise ValueError(f"expected {name} to be a list of {len(n_out)} arrays, got {arrays!r:.60}")
-        arrays = [_check_array(f"{name}[{i}]", arrays[i], shape) for i, shape in enumerate(shapes)]
-        setattr(network, name, arrays)
+# ---- 6. The other tutorials ----
+# A house has 100 m2 and is 5 years old. Such inputs make z large and the sigmoids flat,
+# and the larger one drowns the other. So each column gets mean 0 and size 1.
 
-def _check_layers(layer_sizes, output, loss):
-    if not isinstance(layer_sizes, (list, tuple)) or len(layer_sizes) < 2:
-        raise ValueError(f"expected layer_sizes to be a list such as [2, 3, 1], got {layer_sizes!r}")
-    known = [("sigmoid", "mse"), ("sigmoid", "cross_entropy"), ("linear", "mse")]
+
+def standardize(X):
+    """X (n, n_features) or (n,) -> (scaled, mean, std) with scaled = (X - mean) / std.
+
+    New rows take the old mean and std. A constant column becomes 0, with std 1.
+    ValueError for bad input.
+    """
+    X = np.asarray(X, dtype=float)
+    check_numbers("X", X)
+    mean = X.mean(axis=0)  # (n, n_features) -> (n_features,)
+    std = X.std(axis=0)
+    constant = std <= 1e-14 * np.abs(mean)  # 0 but for rounding
+    std = np.where(constant, 1.0, std)
+    scaled = np.where(constant, 0.0, (X - mean) / std)
+    return scaled, mean, std
+
+
+def example_houses():
+    import data
+
+    # Raach: size in m2, age in years -> price in thousand euros, first [100, 5] -> 330.
+    # Prices are scaled, too: errors of hundreds make too large steps.
+    X, y = data.houses()
+    X_scaled, X_mean, X_std = standardize(X)
+    y_scaled, y_mean, y_std = standardize(y)
+    network = NeuralNetwork([2, 4, 1], output="linear")
+    # Raach leaves out the 2 of the square's slope: rate / 2
+    losses = network.train(X_scaled, y_scaled, epochs=2000, learning_rate=0.05 / 2)
+    print_training(losses, X, y, network.predict(X_scaled) * y_std + y_mean)
+    new_scaled = (np.array([110, 10]) - X_mean) / X_std
+    price = network.predict(new_scaled) * y_std + y_mean
+    print(f"  new: [110  10] -> {price[0]:.3f}")
+
+
+def example_six_samples():
+    import data
+
+    # Mausam Adhikari, "Building a Simple Neural Network from Scratch with NumPy"
+    X, y = data.six_samples()
+    network = NeuralNetwork([3, 3, 1], output="linear")
+    losses = network.train(X, y, epochs=10_000, learning_rate=0.1 / 2)  # as Raach
+    print_training(losses, X, y, network.predict(X))
+
+
+def example_diabetes():
+    import data
+
+    # Pierre-Antoine Bannier, "How to create a neural network from scratch in Python":
+    # smoking, obesity, exercise -> diabetic. The 4 and the learning rate are ours.
+    X, y = data.diabetes()
+    network = NeuralNetwork([3, 4, 1], loss="cross_entropy")
+    losses = network.train(X, y, epochs=1500, learning_rate=1.0)
+    print_training(losses, X, y, network.predict(X))
+
+
+# ---- 7. Checks ----
+# They only refuse bad input. Delete them, and each line that calls one: all numbers
+# stay the same. (np.errstate can go, too.)
+
+
+def check_numbers(name, array):
+    if array.size == 0 or not np.isfinite(array).all():
+        raise ValueError(f"expected finite numbers in {name}, got none, nan or inf")
+
+
+def check_0_to_1(name, array, hint=""):
+    if array.min() < 0 or array.max() > 1:
+        got = f"{array.min()} to {array.max()}"
+        raise ValueError(f"expected {name} within 0 to 1, got {got}{hint}")
+
+
+def check_same_shape(y, y_pred):
+    if y.shape != y_pred.shape:
+        raise ValueError(f"expected y of shape {y_pred.shape}, got {y.shape}")
+    if y.size == 0:
+        raise ValueError("expected at least one answer, got none")
+
+
+def check_inputs(X, n_in, dimensions=(2,)):
+    if X.ndim not in dimensions or X.shape[-1] != n_in:
+        raise ValueError(f"expected X of shape (n_samples, {n_in}), got {X.shape}")
+    check_numbers("X", X)
+
+
+def check_samples(X, y, n_in, n_out, output):
+    check_inputs(X, n_in)
+    n = len(X)
+    if y.shape != (n, n_out) and (n_out > 1 or y.shape != (n,)):
+        hint = "one column for each class, as np.eye(k)[y] makes them"
+        raise ValueError(f"expected y of shape {(n, n_out)}, got {y.shape}; {hint}")
+    check_numbers("y", y)
+    if output == "sigmoid":
+        check_0_to_1("y", y, '; output="linear" takes any numbers')
+
+
+def check_settings(epochs, learning_rate, batch_size=1):
+    if not 0 < learning_rate < np.inf:
+        raise ValueError(f"expected learning_rate > 0, got {learning_rate}")
+    if epochs < 0:
+        raise ValueError(f"expected epochs >= 0, got {epochs}")
+    if batch_size < 1:
+        raise ValueError(f"expected batch_size >= 1, got {batch_size}")
+
+
+def check_network(layer_sizes, output, loss):
+    sizes = np.asarray(layer_sizes)
+    if sizes.ndim != 1 or sizes.dtype.kind != "i" or len(sizes) < 2 or sizes.min() < 1:
+        raise ValueError(f"expected layer_sizes such as [2, 3, 1], got {layer_sizes}")
+    known = [("sigmoid", "mse"), ("linear", "mse"), ("sigmoid", "cross_entropy")]
     if (output, loss) not in known:
-        raise ValueError(f"expected (output, loss) to be one of {known}, got {(output, loss)}")
-    return [_check_number("each of layer_sizes", size, 1) for size in layer_sizes]
+        raise ValueError(f"expected (output, loss) in {known}, got {(output, loss)}")
+
+
+def check_finite(epoch, *arrays):
+    for array in arrays:
+        if not np.isfinite(array).all():
+            advice = "try a new network, a smaller learning_rate, standardize"
+            raise FloatingPointError(f"too large a number by epoch {epoch}: {advice}")
+
 
 if __name__ == "__main__":
-    main()
+    examples = [example_neuron, example_people, example_gradients, example_xor]
+    examples += [example_houses, example_six_samples, example_diabetes]
+    for example in examples:
+        print(example.__name__)
+        example()

@@ -13,8 +13,8 @@ import numpy as np
 
 # ---- 1. One neuron ----
 # A neuron takes numbers x1, x2, ... and answers with one number a, its activation:
-#     z = w1*x1 + w2*x2 + ... + b
-#     a = sigmoid(z)
+#   z = w1*x1 + w2*x2 + ... + b
+#   a = sigmoid(z)
 # A weight w says how much its input counts, and whether for or against. The bias b says
 # how easily the neuron answers yes. The sigmoid squeezes z, any number, into 0 (no) to
 # 1 (yes): -5 into 0.007, 0 into 0.5, 5 into 0.993. It is flat at both ends.
@@ -76,24 +76,24 @@ def mse_loss(y_true, y_pred):
 # ---- 3. Nine numbers that learn ----
 # Zhou's network: two inputs, two neurons "hidden" behind them, one output.
 #
-#     x1 ------ w1 ------> h1 (b1) --- w5 ---.
-#        `--- w3 --. .--->                    \
-#                   X                          > o1 (b3) = y_pred
-#        .--- w2 --' `--->                    /
-#     x2 ------ w4 ------> h2 (b2) --- w6 ---'
+#   x1 ------ w1 ------> h1 (b1) --- w5 ---.
+#      `--- w3 --. .--->                    \
+#                 X                          > o1 (b3) = y_pred
+#      .--- w2 --' `--->                    /
+#   x2 ------ w4 ------> h2 (b2) --- w6 ---'
 #
 # If w1 alone grows by a tiny bit, L grows by dL/dw1 times that bit. This slope says
 # which way is uphill, and how steep. Learning moves each number a step downhill:
-#     w1 -= learning_rate * dL/dw1
+#   w1 -= learning_rate * dL/dw1
 # If all nine move, or one acts on L by several routes, the effects on L add up. This is
 # true only of tiny moves, so learning_rate keeps the steps small.
 #
 # w1 reaches L on one route: w1 -> h1 -> y_pred -> L. If h1 moves twice as fast as w1,
 # and y_pred three times as fast as h1, then y_pred moves six times as fast as w1. This
 # is the chain rule: the slopes along a route are multiplied.
-#     dL/dw1 = dL/dypred * dypred/dh1 * dh1/dw1
+#   dL/dw1 = dL/dypred * dypred/dh1 * dh1/dw1
 # The last two go through a z and its sigmoid a = 1 / (1 + e^-z), whose slope is
-#     da/dz = e^-z / (1 + e^-z)^2 = 1 / (1 + e^-z) * e^-z / (1 + e^-z) = a * (1 - a)
+#   da/dz = e^-z / (1 + e^-z)^2 = 1 / (1 + e^-z) * e^-z / (1 + e^-z) = a * (1 - a)
 # because e^-z / (1 + e^-z) is 1 - a. It is 0.25 at a = 0.5, and near 0 at both ends.
 
 
@@ -104,12 +104,12 @@ def sigmoid_derivative(a):
 
 # By hand, for Zhou's Alice: x1 = -2, x2 = -1, y_true = 1; all weights 1, all biases 0.
 # L is one square. z1 grows x1 times as fast as w1, z3 w5 times as fast as h1.
-#     z1 = w1*x1 + w2*x2 + b1 = -3         h1 = sigmoid(z1) = 0.0474, and h2 = h1
-#     z3 = w5*h1 + w6*h2 + b3 = 0.0949     y_pred = sigmoid(z3) = 0.5237
-#     dL/dypred  = -2 * (y_true - y_pred)     = -2 * (1 - 0.5237)          = -0.9526
-#     dypred/dh1 = w5 * y_pred * (1 - y_pred) =  1 * 0.5237 * (1 - 0.5237) =  0.2494
-#     dh1/dw1    = x1 * h1 * (1 - h1)         = -2 * 0.0474 * (1 - 0.0474) = -0.0904
-#     dL/dw1     = -0.9526 * 0.2494 * -0.0904 =  0.0215
+#   z1 = w1*x1 + w2*x2 + b1 = -3         h1 = sigmoid(z1) = 0.0474, and h2 = h1
+#   z3 = w5*h1 + w6*h2 + b3 = 0.0949     y_pred = sigmoid(z3) = 0.5237
+#   dL/dypred  = -2 * (y_true - y_pred)     = -2 * (1 - 0.5237)          = -0.9526
+#   dypred/dh1 = w5 * y_pred * (1 - y_pred) =  1 * 0.5237 * (1 - 0.5237) =  0.2494
+#   dh1/dw1    = x1 * h1 * (1 - h1)         = -2 * 0.0474 * (1 - 0.0474) = -0.0904
+#   dL/dw1     = -0.9526 * 0.2494 * -0.0904 =  0.0215
 # (With all digits kept.) L grows with w1, so w1 has to fall: by learning_rate * 0.0215.
 
 
@@ -197,10 +197,10 @@ def example_people():
     import data
 
     # X: weight - 135 lb, height - 66 in. y: 1 female, 0 male.
-    #     Alice    -2  -1    1
-    #     Bob      25   6    0
-    #     Charlie  17   4    0
-    #     Diana   -15  -6    1
+    #   Alice    -2  -1    1
+    #   Bob      25   6    0
+    #   Charlie  17   4    0
+    #   Diana   -15  -6    1
     X, y = data.people()
     network = TinyNetwork()
     network.w1 = network.w2 = network.w3 = network.w4 = network.w5 = network.w6 = 1
@@ -232,10 +232,10 @@ def print_training(losses, X, y_true, y_pred):
 # got the product of all p: the larger, the better. Its (natural) logarithm is a sum,
 # largest where the product is, and has a mean. With a minus it is a loss: -log(p) is 0
 # for p = 1, 0.693 for 0.5, huge near 0. One of these two terms is 0, the other log(p):
-#     L = mean of -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))
+#   L = mean of -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))
 # For one answer, with y for y_true and a for y_pred, the slopes of L by a and by z are
-#     dL/da = -y/a + (1 - y)/(1 - a) = (a - y) / (a * (1 - a))
-#     dL/dz = dL/da * da/dz = a - y
+#   dL/da = -y/a + (1 - y)/(1 - a) = (a - y) / (a * (1 - a))
+#   dL/dz = dL/da * da/dz = a - y
 # The factor a * (1 - a), near 0 at both ends, is gone: a wrong answer that is certain
 # has a steep slope. With the MSE it has a flat one, 2 * (a - y) * a * (1 - a).
 
@@ -258,34 +258,34 @@ def cross_entropy_loss(y_true, y_pred):
 # ---- 5. The same with matrices ----
 # Larger networks keep the weights of a layer in a matrix W. Row i belongs to input i,
 # and column j holds the weights of neuron j. In Zhou's network:
-#     W1 =   h1  h2      W2 =   o1      biases [b1, b2] and [b3]
-#       x1 [[w1, w3],      h1 [[w5],
-#       x2  [w2, w4]]      h2  [w6]]
+#   W1 =   h1  h2      W2 =   o1      biases [b1, b2] and [b3]
+#     x1 [[w1, w3],      h1 [[w5],
+#     x2  [w2, w4]]      h2  [w6]]
 # X has a row for each sample. @ multiplies rows by columns, w1*x1 + w2*x2. So X @ W1,
 # plus [b1, b2] in each row, is z of each sample (row) and neuron (column). With n_in
 # inputs and n_out neurons: (n, n_in) @ (n_in, n_out) -> (n, n_out).
 #
 # On the way back from L, all slopes of a neuron contain its dL/dz, called delta:
-#     delta3 = dL_dypred * dypred_dz3 (of o1)           dL/dw5 = h1 * delta3
-#     delta1 = delta3 * w5 * h1 * (1 - h1) (of h1)      dL/dw1 = x1 * delta1
+#   delta3 = dL_dypred * dypred_dz3 (of o1)           dL/dw5 = h1 * delta3
+#   delta1 = delta3 * w5 * h1 * (1 - h1) (of h1)      dL/dw1 = x1 * delta1
 # A weight's slope is its input times its neuron's delta. The delta of h1 is that of o1,
 # taken back through w5 and through the sigmoid of h1. With several samples and outputs,
 # there are two sums. Here are two samples, two hidden neurons, two outputs:
-#     a =         h1 h2    delta =       o1   o2    W =    o1 o2
-#       sample 1 [[1, 2],    sample 1 [[0.1, 0.2],    h1 [[5, 6],
-#       sample 2  [3, 4]]    sample 2  [0.3, 0.4]]    h2  [7, 8]]
+#   a =         h1 h2    delta =       o1   o2    W =    o1 o2
+#     sample 1 [[1, 2],    sample 1 [[0.1, 0.2],    h1 [[5, 6],
+#     sample 2  [3, 4]]    sample 2  [0.3, 0.4]]    h2  [7, 8]]
 # The weight from h1 to o1 acts on L in both samples, and these effects add up:
-#     dL/dW[h1, o1] = 1 * 0.1 + 3 * 0.3 = 1.0    column h1 of a, column o1 of delta
+#   dL/dW[h1, o1] = 1 * 0.1 + 3 * 0.3 = 1.0    column h1 of a, column o1 of delta
 # For all weights: a.T @ delta, where .T makes rows, for @, of the columns of a. A bias
 # is a weight with input 1: its slope is the sum of its column of delta. In sample 1,
 # h1 acts on L in two ways, by o1 and by o2, and these effects add up, too:
-#     dL/dh1 = 0.1 * 5 + 0.2 * 6 = 1.7    row 1 of delta, row h1 of W
+#   dL/dh1 = 0.1 * 5 + 0.2 * 6 = 1.7    row 1 of delta, row h1 of W
 # For all hidden neurons: delta @ W.T, where .T makes columns, for @, of the rows of W.
 #
 # Where a sigmoid is flat, slopes and steps are near 0, so z should start at size 1. It
 # has n_in terms. If these are of size 1 and either sign, many cancel: a sum of 100 is
 # of size (standard deviation) 10, the square root of 100.
-#     np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.0
+#   np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.0
 # So W is divided by sqrt(n_in). Divided by n_in, z would hardly notice the inputs.
 
 
@@ -425,7 +425,7 @@ def numerical_gradients(network, X, y, nudge=1e-5):
 
     A falling loss proves nothing: it falls with many wrong slopes, too. So compare.
     Slow, but right for any network, except at a kink, as max(0, z) (ReLU) has at 0.
-    X (n, n_in), y (n, n_out) -> (weight_gradients, bias_gradients).
+    X (n, n_in), y (n, n_out).
     """
     gradients = [], []
     for arrays, slopes in zip([network.weights, network.biases], gradients):
@@ -549,7 +549,7 @@ def example_diabetes():
 
 # ---- 7. Checks ----
 # They only refuse bad input. Delete them, and each line that calls one: all numbers
-# stay the same. (np.errstate can go, too.)
+# stay the same.
 
 
 def check_numbers(name, array):

@@ -85,8 +85,8 @@ def mse_loss(y_true, y_pred):
 # If w1 alone grows by a tiny bit, L grows by dL/dw1 times that bit. This slope says
 # which way is uphill, and how steep. Learning moves each number a step downhill:
 #   w1 -= learning_rate * dL/dw1
-# If all nine move, or one acts on L by several routes, the effects on L add up. This is
-# true only of tiny moves, so learning_rate keeps the steps small.
+# If all nine move, or one acts on L by several routes, the effects on L add up: a tiny
+# move hardly changes the other slopes. So learning_rate keeps the steps small.
 #
 # w1 reaches L on one route: w1 -> h1 -> y_pred -> L. If h1 moves twice as fast as w1,
 # and y_pred three times as fast as h1, then y_pred moves six times as fast as w1. This
@@ -208,10 +208,9 @@ def example_people():
     network.train(X[:1], y[:1], epochs=1, learning_rate=0.1)  # Alice
     print(f"  w1 falls from 1 to {network.w1:.5f}, by 0.1 * 0.0215")
     print(f"  loss of always male: {mse_loss(y, np.zeros((4, 1)))}   Zhou: 0.5")
-
     # Why a random start? If w1 = w3, w2 = w4, b1 = b2 and w5 = w6, then h1 and h2 have
     # equal slopes, take equal steps, and stay equal for ever: no more than one neuron.
-    # Zhou names no start. Seed 157 was searched for: the first to give his two answers.
+    # Zhou names no start: seed 157 was searched for, the first with his two answers.
     network = TinyNetwork(seed=157)
     losses = network.train(X, y)
     print_training(losses, X, y, [[network.feedforward(x)] for x in X])
@@ -229,9 +228,9 @@ def print_training(losses, X, y_true, y_pred):
 # ---- 4. A loss for yes or no ----
 # Read y_pred as the probability of a yes. Then the right answer got the probability
 # p = y_pred if y_true is 1, p = 1 - y_pred if y_true is 0. All right answers together
-# got the product of all p: the larger, the better. Its (natural) logarithm is a sum,
-# largest where the product is, and has a mean. With a minus it is a loss: -log(p) is 0
-# for p = 1, 0.693 for 0.5, huge near 0. One of these two terms is 0, the other log(p):
+# got the product of all p: the larger, the better. Its (natural) logarithm is largest
+# where it is, but is a sum, which has a mean. With a minus it is a loss: -log(p) is 0
+# for p = 1, 0.693 for 0.5, huge near 0. Below, one term is 0, the other is log(p):
 #   L = mean of -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))
 # For one answer, with y for y_true and a for y_pred, the slopes of L by a and by z are
 #   dL/da = -y/a + (1 - y)/(1 - a) = (a - y) / (a * (1 - a))
@@ -269,8 +268,8 @@ def cross_entropy_loss(y_true, y_pred):
 #   delta3 = dL_dypred * dypred_dz3 (of o1)           dL/dw5 = h1 * delta3
 #   delta1 = delta3 * w5 * h1 * (1 - h1) (of h1)      dL/dw1 = x1 * delta1
 # A weight's slope is its input times its neuron's delta. The delta of h1 is that of o1,
-# taken back through w5 and through the sigmoid of h1. With several samples and outputs,
-# there are two sums. Here are two samples, two hidden neurons, two outputs:
+# taken back through w5 and through the sigmoid of h1. (Each has in it the 1/n of L, a
+# mean.) There are two sums. Take two samples, two hidden neurons and two outputs:
 #   a =         h1 h2    delta =       o1   o2    W =    o1 o2
 #     sample 1 [[1, 2],    sample 1 [[0.1, 0.2],    h1 [[5, 6],
 #     sample 2  [3, 4]]    sample 2  [0.3, 0.4]]    h2  [7, 8]]
@@ -283,8 +282,9 @@ def cross_entropy_loss(y_true, y_pred):
 # For all hidden neurons: delta @ W.T, where .T makes columns, for @, of the rows of W.
 #
 # Where a sigmoid is flat, slopes and steps are near 0, so z should start at size 1. It
-# has n_in terms. If these are of size 1 and either sign, many cancel: a sum of 100 is
-# of size (standard deviation) 10, the square root of 100.
+# has n_in terms, say of size 1 and either sign. The square of their sum is n_in squares
+# plus mixed products, which cancel on average: about n_in. So the sum is of size
+# sqrt(n_in), 10 for 100 terms (size: standard deviation):
 #   np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.0
 # So W is divided by sqrt(n_in). Divided by n_in, z would hardly notice the inputs.
 
@@ -302,7 +302,7 @@ class NeuralNetwork:
     >>> answer = network.predict([0, 1])
 
     Hidden layers are sigmoid. output: "sigmoid" or "linear"; loss: "mse" or, behind a
-    sigmoid, "cross_entropy". weights and biases have one array, (n_in, n_out) and
+    sigmoid, "cross_entropy". weights and biases have one float array, (n_in, n_out) and
     (n_out,), for each layer. ValueError for other settings.
     """
 
@@ -320,7 +320,7 @@ class NeuralNetwork:
         for n_in, n_out in zip(layer_sizes[:-1], layer_sizes[1:]):
             W = self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in)
             self.weights.append(W)
-            self.biases.append(np.zeros(n_out))  # W already differs
+            self.biases.append(np.zeros(n_out))  # 0 is fine: W makes neurons differ
 
     def forward(self, X):
         """X (n, n_in) -> list of activations: X, then (n, n_out) of each layer."""
@@ -381,8 +381,8 @@ class NeuralNetwork:
         X (n, n_in), y (n, n_out) or, for one output, (n,). shuffle: a new order of rows
         in each epoch. Called again, train continues. With [2, 2, 1], batch_size=1 and
         TinyNetwork's starting numbers, it takes TinyNetwork's steps. Returns a loss for
-        each epoch: the mean over all rows, those of a batch measured before its step.
-        So the last one is not the finished network's, but of the weights before.
+        each epoch: the mean over all rows, each batch by the weights before its step.
+        So the last one is older than the finished network, by one step (None).
         ValueError and FloatingPointError as above. Behind a sigmoid, too large a rate
         seldom overflows: with MSE learning stops, with cross-entropy the loss swings.
         """
@@ -463,9 +463,9 @@ def example_xor():
 
     XOR: is exactly one of two bits 1? One neuron says yes (a > 0.5) on one side of the
     line z = w1*x1 + w2*x2 + b = 0. None parts (0, 1) and (1, 0) from (0, 0) and (1, 1):
-    the middle of both pairs, (0.5, 0.5), would be on both sides. So one neuron ends at
-    0.5 everywhere. Two hidden ones draw two lines, "at least one" and "both", and the
-    output says yes to the first but not to the second: in a band.
+    the middle of both pairs, (0.5, 0.5), would be on both sides. Training ends at 0.5
+    everywhere, where the four slopes cancel. Two hidden neurons draw two lines, "at
+    least one" and "both". The output says yes between them, in a band.
     """
     import data
 
@@ -580,11 +580,11 @@ def check_samples(X, y, n_in, n_out, output):
     check_inputs(X, n_in)
     n = len(X)
     if y.shape != (n, n_out) and (n_out > 1 or y.shape != (n,)):
-        hint = "one column for each class, as np.eye(k)[y] makes them"
-        raise ValueError(f"expected y of shape {(n, n_out)}, got {y.shape}; {hint}")
+        hint = "" if n_out == 1 else "; np.eye(k)[y] makes one column for each class"
+        raise ValueError(f"expected y of shape {(n, n_out)}, got {y.shape}{hint}")
     check_numbers("y", y)
     if output == "sigmoid":
-        check_0_to_1("y", y, '; output="linear" takes any numbers')
+        check_0_to_1("y", y, '; output="linear" takes any numbers (not classes)')
 
 
 def check_settings(epochs, learning_rate, batch_size=1):

@@ -148,7 +148,8 @@ class TinyNetwork:
         check_samples(X, y, n_in=2, n_out=1, output="sigmoid")
         check_settings(epochs, learning_rate)
         X = X.tolist()  # plain numbers are faster one by one
-        y = y.reshape(-1).tolist()  # (n, 1) -> (n,)
+        y = y.ravel().tolist()  # (n, 1) -> (n,)
+        learning_rate = float(learning_rate)
         losses = []
         for epoch in range(epochs):
             for x, y_true in zip(X, y):
@@ -187,7 +188,7 @@ class TinyNetwork:
                 self.w6 -= learning_rate * dL_dypred * dypred_dw6
                 self.b3 -= learning_rate * dL_dypred * dypred_db3
             weights = [self.w1, self.w2, self.w3, self.w4, self.w5, self.w6]
-            check_finite(epoch, weights, [self.b1, self.b2, self.b3])
+            check_finite(epoch + 1, weights, [self.b1, self.b2, self.b3])
             if epoch % 10 == 0:
                 losses.append(mse_loss(y, [self.feedforward(x) for x in X]))
         return losses
@@ -205,8 +206,8 @@ def example_people():
     network = TinyNetwork()
     network.w1 = network.w2 = network.w3 = network.w4 = network.w5 = network.w6 = 1
     network.b1 = network.b2 = network.b3 = 0
-    network.train(X[:1], y[:1], epochs=1, learning_rate=0.1)  # Alice
-    print(f"  w1 falls from 1 to {network.w1:.5f}, by 0.1 * 0.0215")
+    network.train(X[:1], y[:1], epochs=1, learning_rate=1.0)  # Alice
+    print(f"  Alice's step: w1 falls from 1 to {network.w1:.4f}, by dL/dw1 = 0.0215")
     print(f"  loss of always male: {mse_loss(y, np.zeros((4, 1)))}   Zhou: 0.5")
     # Why a random start? If w1 = w3, w2 = w4, b1 = b2 and w5 = w6, then h1 and h2 have
     # equal slopes, take equal steps, and stay equal for ever: no more than one neuron.
@@ -240,10 +241,7 @@ def print_training(losses, X, y_true, y_pred):
 
 
 def cross_entropy_loss(y_true, y_pred):
-    """Binary cross-entropy, a float (Bannier).
-
-    ValueError if the shapes differ, as for mse_loss, or for numbers outside 0..1.
-    """
+    """Binary cross-entropy, a float (Bannier). ValueError outside 0..1, too."""
     y_true = np.asarray(y_true, dtype=float)
     y_pred = np.asarray(y_pred, dtype=float)
     check_same_shape(y_true, y_pred)
@@ -285,7 +283,7 @@ def cross_entropy_loss(y_true, y_pred):
 # has n_in terms, say of size 1 and either sign. The square of their sum is n_in squares
 # plus mixed products, which cancel on average: about n_in. So the sum is of size
 # sqrt(n_in), 10 for 100 terms (size: standard deviation):
-#   np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.0
+#   np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.1
 # So W is divided by sqrt(n_in). Divided by n_in, z would hardly notice the inputs.
 
 
@@ -302,18 +300,17 @@ class NeuralNetwork:
     >>> answer = network.predict([0, 1])
 
     Hidden layers are sigmoid. output: "sigmoid" or "linear"; loss: "mse" or, behind a
-    sigmoid, "cross_entropy". weights and biases have one float array, (n_in, n_out) and
+    sigmoid, "cross_entropy". weights and biases have one array, (n_in, n_out) and
     (n_out,), for each layer. ValueError for other settings.
     """
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
         check_network(layer_sizes, output, loss)
-        losses = {"mse": mse_loss, "cross_entropy": cross_entropy_loss}
         self.layer_sizes = list(layer_sizes)
         self.output = output
         self.output_activation = {"sigmoid": sigmoid, "linear": linear}[output]
         self.loss = loss
-        self.loss_function = losses[loss]
+        self.compute_loss = {"mse": mse_loss, "cross_entropy": cross_entropy_loss}[loss]
         self.rng = np.random.default_rng(seed)
         self.weights = []
         self.biases = []
@@ -407,14 +404,14 @@ class NeuralNetwork:
                 X_batch = X_epoch[start : start + batch_size]  # (batch_size, n_in)
                 y_batch = y_epoch[start : start + batch_size]  # (batch_size, n_out)
                 activations = self.forward(X_batch)
-                loss = self.loss_function(y_batch, activations[-1])
+                loss = self.compute_loss(y_batch, activations[-1])
                 epoch_loss += loss * (len(X_batch) / n)  # the last batch may be smaller
                 dL_dW, dL_db = self.backward(activations, y_batch)
                 W_slopes = zip(self.weights, dL_dW)
                 b_slopes = zip(self.biases, dL_db)
                 self.weights = [W - learning_rate * slope for W, slope in W_slopes]
                 self.biases = [b - learning_rate * slope for b, slope in b_slopes]
-            check_finite(epoch, epoch_loss)
+            check_finite(epoch + 1, epoch_loss)
             losses.append(epoch_loss)
         check_finite(epochs, *self.weights, *self.biases)
         return losses
@@ -427,18 +424,20 @@ def numerical_gradients(network, X, y, nudge=1e-5):
     Slow, but right for any network, except at a kink, as max(0, z) (ReLU) has at 0.
     X (n, n_in), y (n, n_out).
     """
+    check_same_shape(np.asarray(y), network.forward(X)[-1])
     gradients = [], []
     for arrays, slopes in zip([network.weights, network.biases], gradients):
-        for array in arrays:
+        for layer, array in enumerate(arrays):
             slope = np.zeros(array.shape)
             for index in np.ndindex(array.shape):
-                value = array[index]
-                array[index] = value + nudge
-                loss_up = network.loss_function(y, network.forward(X)[-1])
-                array[index] = value - nudge
-                loss_down = network.loss_function(y, network.forward(X)[-1])
-                array[index] = value
+                step = np.zeros(array.shape)
+                step[index] = nudge
+                arrays[layer] = array + step
+                loss_up = network.compute_loss(y, network.forward(X)[-1])
+                arrays[layer] = array - step
+                loss_down = network.compute_loss(y, network.forward(X)[-1])
                 slope[index] = (loss_up - loss_down) / (2 * nudge)
+            arrays[layer] = array
             slopes.append(slope)
     return gradients
 
@@ -521,7 +520,7 @@ def example_houses():
     # Raach leaves out the 2 of the square's slope: rate / 2
     losses = network.train(X_scaled, y_scaled, epochs=2000, learning_rate=0.05 / 2)
     print_training(losses, X, y, network.predict(X_scaled) * y_std + y_mean)
-    new_scaled = (np.array([110, 10]) - X_mean) / X_std
+    new_scaled = ([110, 10] - X_mean) / X_std
     price = network.predict(new_scaled) * y_std + y_mean
     print(f"  new: [110  10] -> {price[0]:.3f}")
 

@@ -42,7 +42,7 @@ def example_neuron():
     # Victor Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks"
     a = neuron([2, 3], [0, 1], 4)
     print(f"  one neuron          {a:.4f}   Zhou: 0.999")
-    # A network: two equal neurons answer h to the inputs, a third one takes both h.
+    # A network: two equal neurons both answer h, a third one takes their answers.
     h = neuron([2, 3], [0, 1], 0)
     a = neuron([h, h], [0, 1], 0)
     print(f"  three neurons       {a:.4f}   Zhou: 0.7216")
@@ -85,8 +85,8 @@ def mse_loss(y_true, y_pred):
 # If w1 alone grows by a tiny bit, L grows by dL/dw1 times that bit. This slope says
 # which way is uphill, and how steep. Learning moves each number a step downhill:
 #   w1 -= learning_rate * dL/dw1
-# If all nine move, or one acts on L by several routes, the effects on L add up: a tiny
-# move hardly changes the other slopes. So learning_rate keeps the steps small.
+# Tiny moves hardly change each other's slopes. So their effects on L add up, those of
+# all nine, or of one by several routes. This is why learning_rate keeps steps small.
 #
 # w1 reaches L on one route: w1 -> h1 -> y_pred -> L. If h1 moves twice as fast as w1,
 # and y_pred three times as fast as h1, then y_pred moves six times as fast as w1. This
@@ -103,7 +103,7 @@ def sigmoid_derivative(a):
 
 
 # By hand, for Zhou's Alice: x1 = -2, x2 = -1, y_true = 1; all weights 1, all biases 0.
-# L is one square. z1 grows x1 times as fast as w1, z3 w5 times as fast as h1.
+# L is one square. z1 grows x1 times as fast as w1, and z3 grows w5 times as fast as h1.
 #   z1 = w1*x1 + w2*x2 + b1 = -3         h1 = sigmoid(z1) = 0.0474, and h2 = h1
 #   z3 = w5*h1 + w6*h2 + b3 = 0.0949     y_pred = sigmoid(z3) = 0.5237
 #   dL/dypred  = -2 * (y_true - y_pred)     = -2 * (1 - 0.5237)          = -0.9526
@@ -141,7 +141,7 @@ class TinyNetwork:
         the MSE of all samples after the 1st, 11th, 21st, ... epoch. So the last one is
         up to nine epochs older than the finished network.
         ValueError for bad input, before anything changes; FloatingPointError if numbers
-        overflow. Mostly, too large a rate only makes all sigmoids flat: no learning.
+        overflow. Mostly, too large a rate just flattens all sigmoids: no learning.
         """
         X = np.asarray(X, dtype=float)
         y = np.asarray(y, dtype=float)
@@ -228,12 +228,12 @@ def print_training(losses, X, y_true, y_pred):
 
 # ---- 4. A loss for yes or no ----
 # Read y_pred as the probability of a yes. Then the right answer got the probability
-# p = y_pred if y_true is 1, p = 1 - y_pred if y_true is 0. All right answers together
-# got the product of all p: the larger, the better. Its (natural) logarithm is largest
-# where it is, but is a sum, which has a mean. With a minus it is a loss: -log(p) is 0
-# for p = 1, 0.693 for 0.5, huge near 0. Below, one term is 0, the other is log(p):
+# p = y_pred if y_true is 1, p = 1 - y_pred if y_true is 0. If answers are independent,
+# all right ones together got the product of all p: the larger, the better. The natural
+# logarithm grows with it, but is a sum, which has a mean. With a minus it is a loss:
+# -log(p) is 0 for p = 1 and huge near 0. Below, one term is 0, the other is log(p):
 #   L = mean of -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))
-# For one answer, with y for y_true and a for y_pred, the slopes of L by a and by z are
+# For one answer, with y for y_true and a for y_pred, the slopes with a and with z are
 #   dL/da = -y/a + (1 - y)/(1 - a) = (a - y) / (a * (1 - a))
 #   dL/dz = dL/da * da/dz = a - y
 # The factor a * (1 - a), near 0 at both ends, is gone: a wrong answer that is certain
@@ -266,23 +266,23 @@ def cross_entropy_loss(y_true, y_pred):
 #   delta3 = dL_dypred * dypred_dz3 (of o1)           dL/dw5 = h1 * delta3
 #   delta1 = delta3 * w5 * h1 * (1 - h1) (of h1)      dL/dw1 = x1 * delta1
 # A weight's slope is its input times its neuron's delta. The delta of h1 is that of o1,
-# taken back through w5 and through the sigmoid of h1. (Each has in it the 1/n of L, a
-# mean.) There are two sums. Take two samples, two hidden neurons and two outputs:
+# taken back through w5 and the sigmoid of h1. (As L is a mean, each contains 1 / number
+# of answers.) Now take two samples, two hidden neurons and two outputs:
 #   a =         h1 h2    delta =       o1   o2    W =    o1 o2
 #     sample 1 [[1, 2],    sample 1 [[0.1, 0.2],    h1 [[5, 6],
 #     sample 2  [3, 4]]    sample 2  [0.3, 0.4]]    h2  [7, 8]]
 # The weight from h1 to o1 acts on L in both samples, and these effects add up:
 #   dL/dW[h1, o1] = 1 * 0.1 + 3 * 0.3 = 1.0    column h1 of a, column o1 of delta
-# For all weights: a.T @ delta, where .T makes rows, for @, of the columns of a. A bias
+# For all weights: a.T @ delta, as .T turns columns into the rows that @ takes. A bias
 # is a weight with input 1: its slope is the sum of its column of delta. In sample 1,
 # h1 acts on L in two ways, by o1 and by o2, and these effects add up, too:
 #   dL/dh1 = 0.1 * 5 + 0.2 * 6 = 1.7    row 1 of delta, row h1 of W
-# For all hidden neurons: delta @ W.T, where .T makes columns, for @, of the rows of W.
+# For all hidden neurons: delta @ W.T, as .T turns rows into the columns that @ takes.
 #
-# Where a sigmoid is flat, slopes and steps are near 0, so z should start at size 1. It
-# has n_in terms, say of size 1 and either sign. The square of their sum is n_in squares
-# plus mixed products, which cancel on average: about n_in. So the sum is of size
-# sqrt(n_in), 10 for 100 terms (size: standard deviation):
+# Where a sigmoid is flat, slopes and steps are near 0, so z should start at size 1
+# (standard deviation). It has n_in terms w*x, of size 1 and either sign if w and x are.
+# The square of their sum is n_in squares plus mixed products, which cancel on average:
+# about n_in. So the sum is of size sqrt(n_in), 10 for 100 terms:
 #   np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.1
 # So W is divided by sqrt(n_in). Divided by n_in, z would hardly notice the inputs.
 
@@ -299,9 +299,9 @@ class NeuralNetwork:
     >>> losses = network.train([[0, 1], [1, 1]], [1, 0], epochs=9, learning_rate=1.0)
     >>> answer = network.predict([0, 1])
 
-    Hidden layers are sigmoid. output: "sigmoid" or "linear"; loss: "mse" or, behind a
-    sigmoid, "cross_entropy". weights and biases have one array, (n_in, n_out) and
-    (n_out,), for each layer. ValueError for other settings.
+    Hidden layers are sigmoid. output: "sigmoid" or "linear"; loss: "mse" or, for a
+    sigmoid output, "cross_entropy". weights and biases have one array, (n_in, n_out)
+    and (n_out,), for each layer. ValueError for other settings.
     """
 
     def __init__(self, layer_sizes, output="sigmoid", loss="mse", seed=0):
@@ -377,11 +377,12 @@ class NeuralNetwork:
 
         X (n, n_in), y (n, n_out) or, for one output, (n,). shuffle: a new order of rows
         in each epoch. Called again, train continues. With [2, 2, 1], batch_size=1 and
-        TinyNetwork's starting numbers, it takes TinyNetwork's steps. Returns a loss for
-        each epoch: the mean over all rows, each batch by the weights before its step.
-        So the last one is older than the finished network, by one step (None).
-        ValueError and FloatingPointError as above. Behind a sigmoid, too large a rate
-        seldom overflows: with MSE learning stops, with cross-entropy the loss swings.
+        TinyNetwork's starting numbers, it takes TinyNetwork's steps. Returns one loss
+        for each epoch: the mean over all rows, each batch measured before its step.
+        So the last loss is older than the finished network: with None, by one step.
+        ValueError and FloatingPointError as in TinyNetwork. With a sigmoid output, too
+        large a rate seldom overflows: with MSE learning stops, with cross-entropy the
+        loss swings.
         """
         X = np.asarray(X, dtype=float)
         y = np.asarray(y, dtype=float)
@@ -432,7 +433,7 @@ def numerical_gradients(network, X, y, nudge=1e-5):
             for index in np.ndindex(array.shape):
                 step = np.zeros(array.shape)
                 step[index] = nudge
-                arrays[layer] = array + step
+                arrays[layer] = array + step  # a list of the network's own
                 loss_up = network.compute_loss(y, network.forward(X)[-1])
                 arrays[layer] = array - step
                 loss_down = network.compute_loss(y, network.forward(X)[-1])
@@ -461,10 +462,10 @@ def example_xor():
     """Shivank Pandey, "Building a Neural Network from Scratch in Python".
 
     XOR: is exactly one of two bits 1? One neuron says yes (a > 0.5) on one side of the
-    line z = w1*x1 + w2*x2 + b = 0. None parts (0, 1) and (1, 0) from (0, 0) and (1, 1):
-    the middle of both pairs, (0.5, 0.5), would be on both sides. Training ends at 0.5
-    everywhere, where the four slopes cancel. Two hidden neurons draw two lines, "at
-    least one" and "both". The output says yes between them, in a band.
+    line z = w1*x1 + w2*x2 + b = 0. No line parts (0, 1) and (1, 0) from the other two:
+    the middle of both pairs, (0.5, 0.5), would be on both sides. Its training ends at
+    0.5 everywhere, where the slopes of the four samples cancel. Two hidden neurons draw
+    two lines, "at least one" and "both". The output says yes between them, in a band.
     """
     import data
 
@@ -502,7 +503,7 @@ def standardize(X):
     check_numbers("X", X)
     mean = X.mean(axis=0)  # (n, n_features) -> (n_features,)
     std = X.std(axis=0)
-    constant = std <= 1e-14 * np.abs(mean)  # 0 but for rounding
+    constant = std <= 1e-14 * np.abs(mean)  # 0 apart from rounding
     std = np.where(constant, 1.0, std)
     scaled = np.where(constant, 0.0, (X - mean) / std)
     return scaled, mean, std
@@ -531,7 +532,7 @@ def example_six_samples():
     # Mausam Adhikari, "Building a Simple Neural Network from Scratch with NumPy"
     X, y = data.six_samples()
     network = NeuralNetwork([3, 3, 1], output="linear")
-    losses = network.train(X, y, epochs=10_000, learning_rate=0.1 / 2)  # as Raach
+    losses = network.train(X, y, epochs=10_000, learning_rate=0.1 / 2)  # as for Raach
     print_training(losses, X, y, network.predict(X))
 
 
@@ -547,8 +548,8 @@ def example_diabetes():
 
 
 # ---- 7. Checks ----
-# They only refuse bad input. Delete them, and each line that calls one: all numbers
-# stay the same.
+# They only raise errors. Delete them, and each line that calls one: all numbers stay
+# the same.
 
 
 def check_numbers(name, array):

@@ -66,8 +66,7 @@ def test_alices_dL_dw1_is_0_0215_the_product_of_three_factors():
     assert dL_dypred * dypred_dh1 * dh1_dw1 == exactly(0.02146953526581111)
 
 
-# From starts A and B: the losses after epochs 0, 10, 100, 990 and at the end, Emily and
-# Frank, w1 to w6, b1 to b3. Neurons that start equal (A) stay equal.
+# Losses after epochs 0, 10, 100, 990 and 1000, Emily, Frank, w1..w6, b1..b3 (A: equal).
 END_A = """0.500194529252766 0.39202924503396813 0.04286382133794954 0.0024174135023894215
 0.0023927078180747594 0.9467883893414601 0.0397587604865392 1.289637872141036
 1.144818934783027 1.289637872141036 1.144818934783027 -3.0315868209241117
@@ -158,7 +157,6 @@ def test_banniers_loss_is_flat_by_epoch_800_and_all_five_answers_right():
 
 
 # ---- 2. How one knows that the gradients are right -----------------------------------
-# A slope says how the loss changes when a number is nudged: that needs no formula.
 
 
 def check_slope(name, got, expected):
@@ -357,7 +355,7 @@ REFUSED = [  # a call, and what its error says: the rule, and what came
     (lambda: NET.train(X[:, :2], Y, 9, 1), "X of shape (n_samples, 3) ... got (6, 2)"),
     (lambda: NET.train(X * np.nan, Y, 9, 1), "finite numbers in X,"),
     (lambda: NET.train(X, Y + np.inf, 9, 1), "finite numbers in y,"),
-    (lambda: NET.train(X, Y[:5, 0], 9, 1), "y of shape (6, 1) ... got (5,)"),
+    (lambda: NET.train(X, Y[:5, 0], 9, 1), "y of shape (6, 1) ... got (5,)$"),
     (lambda: NeuralNetwork([3, 2]).train(X, Y[:, 0], 9, 1), "y ... (6, 2) ... np.eye"),
     (lambda: NET.train(X, 3 * Y, 9, 1), "y within 0 to 1 ... 0.0 to 3.0 ... linear"),
     (lambda: NET.train(X, Y - 1, 9, 1, 6, True), "y within 0 to 1 ... -1.0 to 0.0"),
@@ -372,7 +370,7 @@ REFUSED = [  # a call, and what its error says: the rule, and what came
     (lambda: TINY.train(X[:, :2], 3 * Y), "y within 0 to 1 ... 0.0 to 3.0"),
     (lambda: nn.mse_loss([], []), "got none"),
     (lambda: nn.cross_entropy_loss([2], [1]), "y_true within 0 to 1 ... 2.0"),
-    (lambda: nn.cross_entropy_loss([1], [-1]), "y_pred within 0 to 1 ... -1.0"),
+    (lambda: nn.cross_entropy_loss([1], [-1]), "y_pred within 0 to 1 ... -1.0$"),
     (lambda: nn.standardize([]), "finite numbers in X,"),
     (lambda: NeuralNetwork([3]), "layer_sizes ... [3]"),
     (lambda: NeuralNetwork([[3], [1]]), "layer_sizes ... [[3], [1]]"),
@@ -388,7 +386,7 @@ def test_bad_input_is_refused_with_what_came_and_before_anything_changes(call, w
     with pytest.raises(ValueError, match="^expected ") as error:
         call()
     for word in words.split(" ... "):
-        assert word in str(error.value)
+        assert word in f"{error.value}$"  # $: the end
     assert state(NET) == state(NeuralNetwork([3, 4, 1]))
     assert vars(TINY) == vars(TinyNetwork())
 
@@ -416,15 +414,18 @@ def test_training_that_overflows_stops_and_names_the_epoch(train, epoch):
         train()
 
 
-def test_lists_whole_numbers_bools_float32_and_read_only_arrays_are_welcome():
-    losses = NeuralNetwork([3, 4, 1]).train(X, Y, 5, 0.5)
-    frozen = Y[:, 0].copy()
-    frozen.flags.writeable = False
-    forms = [(X.tolist(), Y.tolist()), (X.astype(int), Y.astype(bool))]
-    for X_form, y_form in forms + [(X.astype(np.float32), frozen)]:
+def test_lists_texts_whole_numbers_bools_float32_and_one_sample_are_welcome():
+    network = NeuralNetwork([3, 4, 1])
+    losses = network.train(X, Y, 5, 0.5)
+    texts = X.astype(str), Y.astype(str)  # as the csv module reads numbers
+    forms = [texts, (X.tolist(), Y.tolist()), (X.astype(int), Y.astype(bool))]
+    for X_form, y_form in forms + [(X.astype(np.float32), Y[:, 0])]:
         assert NeuralNetwork((3, 4, 1)).train(X_form, y_form, 5, 0.5) == losses
         TinyNetwork().train([row[:2] for row in X_form], y_form, 1)
-    assert NET.predict([1, 0, 1]).shape == (1,)  # one sample, one answer
+    network.backward(network.forward(texts[0]), texts[1])
+    assert network.predict(texts[0][0]).shape == (1,)
+    assert nn.mse_loss(texts[1], texts[1]) == 0
+    assert nn.standardize(texts[0])[1].tolist() == X.mean(axis=0).tolist()
 
 
 # ---- 5. The program and the README ---------------------------------------------------

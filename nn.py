@@ -149,7 +149,6 @@ class TinyNetwork:
         check_settings(epochs, learning_rate)
         X = X.tolist()  # plain numbers are faster one by one
         y = y.ravel().tolist()  # (n, 1) -> (n,)
-        learning_rate = float(learning_rate)
         losses = []
         for epoch in range(epochs):
             for x, y_true in zip(X, y):
@@ -187,10 +186,10 @@ class TinyNetwork:
                 self.w5 -= learning_rate * dL_dypred * dypred_dw5
                 self.w6 -= learning_rate * dL_dypred * dypred_dw6
                 self.b3 -= learning_rate * dL_dypred * dypred_db3
-            weights = [self.w1, self.w2, self.w3, self.w4, self.w5, self.w6]
-            check_finite(epoch + 1, weights, [self.b1, self.b2, self.b3])
             if epoch % 10 == 0:
                 losses.append(mse_loss(y, [self.feedforward(x) for x in X]))
+            weights = [self.w1, self.w2, self.w3, self.w4, self.w5, self.w6]
+            check_finite(epoch + 1, weights, [self.b1, self.b2, self.b3], losses[-1:])
         return losses
 
 
@@ -208,7 +207,7 @@ def example_people():
     network.b1 = network.b2 = network.b3 = 0
     network.train(X[:1], y[:1], epochs=1, learning_rate=1.0)  # Alice
     print(f"  Alice's step: w1 falls from 1 to {network.w1:.4f}, by dL/dw1 = 0.0215")
-    print(f"  loss of always male: {mse_loss(y, np.zeros((4, 1)))}   Zhou: 0.5")
+    print(f"  loss of always male: {mse_loss(y, 0 * y)}   Zhou: 0.5")
     # Why a random start? If w1 = w3, w2 = w4, b1 = b2 and w5 = w6, then h1 and h2 have
     # equal slopes, take equal steps, and stay equal for ever: no more than one neuron.
     # Zhou names no start: seed 157 was searched for, the first with his two answers.
@@ -314,7 +313,7 @@ class NeuralNetwork:
         self.rng = np.random.default_rng(seed)
         self.weights = []
         self.biases = []
-        for n_in, n_out in zip(layer_sizes[:-1], layer_sizes[1:]):
+        for n_in, n_out in zip(layer_sizes, layer_sizes[1:]):
             W = self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in)
             self.weights.append(W)
             self.biases.append(np.zeros(n_out))  # 0 is fine: W makes neurons differ
@@ -382,7 +381,7 @@ class NeuralNetwork:
         So the last loss is older than the finished network: with None, by one step.
         ValueError and FloatingPointError as in TinyNetwork. With a sigmoid output, too
         large a rate seldom overflows: with MSE learning stops, with cross-entropy the
-        loss swings.
+        loss swings or stays high.
         """
         X = np.asarray(X, dtype=float)
         y = np.asarray(y, dtype=float)
@@ -422,10 +421,10 @@ def numerical_gradients(network, X, y, nudge=1e-5):
     """What backward returns, without its formulas: nudge, and see how the loss changes.
 
     A falling loss proves nothing: it falls with many wrong slopes, too. So compare.
-    Slow, but right for any network, except at a kink, as max(0, z) (ReLU) has at 0.
-    X (n, n_in), y (n, n_out).
+    Slow, but right for any network, except at a kink, as max(0, z) (ReLU) has at 0,
+    and where z is so large that rounding swallows it. X (n, n_in), y (n, n_out).
     """
-    check_same_shape(np.asarray(y), network.forward(X)[-1])
+    network.compute_loss(y, network.forward(X)[-1])  # refuses a bad y before any nudge
     gradients = [], []
     for arrays, slopes in zip([network.weights, network.biases], gradients):
         for layer, array in enumerate(arrays):
@@ -451,7 +450,7 @@ def example_gradients():
     network = NeuralNetwork([3, 5, 2])
     network.biases = [network.rng.standard_normal(5), network.rng.standard_normal(2)]
     X = network.rng.standard_normal((4, 3))
-    y = network.rng.random((4, 2))
+    y = X[:, :2] > 0
     dL_dW, dL_db = network.backward(network.forward(X), y)
     nudged_W, nudged_b = numerical_gradients(network, X, y)
     for slope, nudged in zip(dL_dW + dL_db, nudged_W + nudged_b):
@@ -503,7 +502,7 @@ def standardize(X):
     check_numbers("X", X)
     mean = X.mean(axis=0)  # (n, n_features) -> (n_features,)
     std = X.std(axis=0)
-    constant = std <= 1e-14 * np.abs(mean)  # 0 apart from rounding
+    constant = np.ptp(X, axis=0) <= 1e-14 * np.abs(mean)  # max - min is 0 or rounding
     std = np.where(constant, 1.0, std)
     scaled = np.where(constant, 0.0, (X - mean) / std)
     return scaled, mean, std

@@ -276,6 +276,7 @@ def test_cross_entropy_is_the_mean_of_minus_log_p_and_finite_even_for_p_0():
 
 
 def test_standardize_gives_mean_0_and_standard_deviation_1_and_constants_0():
+    assert (nn.standardize(np.full((1000, 2), 0.1))[0] == 0).all()  # std: 1e-15
     almost = 1e9 * (0.1 + 0.2)  # 300000000.00000006
     scaled, mean, std = nn.standardize([[1, 3e8, 0], [3, almost, 0], [5, 3e8, 0]])
     assert mean == exactly([3, 3e8, 0])
@@ -403,7 +404,6 @@ RUNS_AWAY = [
     (lambda: NeuralNetwork([1, 1], "linear").train([[0]], [1], 1, 1e308), 1),
     (lambda: tiny({**START_B, "w1": np.inf}).train([[1, 1]], [0]), 1),
     (lambda: tiny({**START_B, "b3": np.inf}).train([[1, 1]], [0]), 1),
-    (lambda: tiny(START_B).train([[1, 1]], [0], 9, np.float64(1.7e308)), 1),
 ]
 
 

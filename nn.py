@@ -615,5 +615,5 @@ if __name__ == "__main__":
     examples = [example_neuron, example_people, example_gradients, example_xor]
     examples += [example_houses, example_six_samples, example_diabetes]
     for example in examples:
-        print(example.__name__)
+        print(f"\n{example.__name__}")
         example()

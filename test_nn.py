@@ -440,7 +440,7 @@ def page(capsys):
     """What the program prints: each example's name, and what it prints."""
     for name in list(vars(nn)):
         if name.startswith("example_"):
-            print(name)
+            print(f"\n{name}")
             vars(nn)[name]()
     return capsys.readouterr().out
 

@@ -85,8 +85,8 @@ def mse_loss(y_true, y_pred):
 # If w1 alone grows by a tiny bit, L grows by dL/dw1 times that bit. This slope says
 # which way is uphill, and how steep. Learning moves each number a step downhill:
 #   w1 -= learning_rate * dL/dw1
-# Tiny moves hardly change each other's slopes. So their effects on L add up, those of
-# all nine, or of one by several routes. This is why learning_rate keeps steps small.
+# Tiny moves hardly change each other's slopes, so their effects on L add up. This is
+# why learning_rate keeps the steps small.
 #
 # w1 reaches L on one route: w1 -> h1 -> y_pred -> L. If h1 moves twice as fast as w1,
 # and y_pred three times as fast as h1, then y_pred moves six times as fast as w1. This
@@ -228,9 +228,9 @@ def print_training(losses, X, y_true, y_pred):
 # ---- 4. A loss for yes or no ----
 # Read y_pred as the probability of a yes. Then the right answer got the probability
 # p = y_pred if y_true is 1, p = 1 - y_pred if y_true is 0. If answers are independent,
-# all right ones together got the product of all p: the larger, the better. The natural
-# logarithm grows with it, but is a sum, which has a mean. With a minus it is a loss:
-# -log(p) is 0 for p = 1 and huge near 0. Below, one term is 0, the other is log(p):
+# all right ones together got the product of all p: the larger, the better. Its natural
+# logarithm grows with it and is the sum of all log(p), of which we take the mean. With
+# a minus it is a loss: -log(p) is 0 for p = 1, huge near 0. One of two terms is 0:
 #   L = mean of -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))
 # For one answer, with y for y_true and a for y_pred, the slopes with a and with z are
 #   dL/da = -y/a + (1 - y)/(1 - a) = (a - y) / (a * (1 - a))
@@ -278,12 +278,12 @@ def cross_entropy_loss(y_true, y_pred):
 #   dL/dh1 = 0.1 * 5 + 0.2 * 6 = 1.7    row 1 of delta, row h1 of W
 # For all hidden neurons: delta @ W.T, as .T turns rows into the columns that @ takes.
 #
-# Where a sigmoid is flat, slopes and steps are near 0, so z should start at size 1
-# (standard deviation). It has n_in terms w*x, of size 1 and either sign if w and x are.
-# The square of their sum is n_in squares plus mixed products, which cancel on average:
-# about n_in. So the sum is of size sqrt(n_in), 10 for 100 terms:
+# Where a sigmoid is flat, slopes and steps are near 0. Where z is always near 0, a is
+# always near 0.5. So z should start at size 1 (standard deviation). It has n_in terms
+# w*x, of either sign, as w is, and of size 1, if w and x are. The square of their sum is
+# n_in squares of about 1, and mixed products, as often + as -: about n_in in all. So the
+# sum is of size sqrt(n_in), 10 for 100 terms. W is divided by sqrt(n_in), not by n_in.
 #   np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.1
-# So W is divided by sqrt(n_in). Divided by n_in, z would hardly notice the inputs.
 
 
 def linear(z):
@@ -370,7 +370,7 @@ class NeuralNetwork:
         check_inputs(X, self.layer_sizes[0], dimensions=(1, 2))
         return self.forward(X)[-1]
 
-    @np.errstate(all="ignore")  # check_finite raises an error instead
+    @np.errstate(all="ignore")  # no warnings: check_finite raises an error
     def train(self, X, y, epochs, learning_rate, batch_size=None, shuffle=False):
         """Gradient descent: a step after each batch of batch_size rows (None: all).
 
@@ -432,7 +432,7 @@ def numerical_gradients(network, X, y, nudge=1e-5):
             for index in np.ndindex(array.shape):
                 step = np.zeros(array.shape)
                 step[index] = nudge
-                arrays[layer] = array + step  # a list of the network's own
+                arrays[layer] = array + step  # changes the network: its own list
                 loss_up = network.compute_loss(y, network.forward(X)[-1])
                 arrays[layer] = array - step
                 loss_down = network.compute_loss(y, network.forward(X)[-1])
@@ -462,15 +462,16 @@ def example_xor():
 
     XOR: is exactly one of two bits 1? One neuron says yes (a > 0.5) on one side of the
     line z = w1*x1 + w2*x2 + b = 0. No line parts (0, 1) and (1, 0) from the other two:
-    the middle of both pairs, (0.5, 0.5), would be on both sides. Its training ends at
-    0.5 everywhere, where the slopes of the four samples cancel. Two hidden neurons draw
-    two lines, "at least one" and "both". The output says yes between them, in a band.
+    the middle of both pairs, (0.5, 0.5), would be on both sides. One neuron's training
+    ends at 0.5 everywhere, where the slopes of the four samples cancel. Two hidden ones
+    draw two lines, "at least one" (weights 10, 10, bias -5) and "both" (10, 10, -15);
+    the output says yes to the first but not to the second: in a band. Pandey has three.
     """
     import data
 
     X, y = data.xor()  # [0, 0] -> 0, [0, 1] -> 1, [1, 0] -> 1, [1, 1] -> 0
     network = NeuralNetwork([2, 3, 1])
-    # Pandey takes half the sum of 4 squares, we take their mean: rate * 4 / 2
+    # Pandey's loss is half the sum of 4 squares, ours is their mean: rate * 4 / 2
     losses = network.train(X, y, epochs=10_000, learning_rate=0.1 * 4 / 2)
     print_training(losses, X, y, network.predict(X))
     one_neuron = NeuralNetwork([2, 1])

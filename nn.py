@@ -279,10 +279,10 @@ def cross_entropy_loss(y_true, y_pred):
 # For all hidden neurons: delta @ W.T, as .T turns rows into the columns that @ takes.
 #
 # Where a sigmoid is flat, slopes and steps are near 0. Where z is always near 0, a is
-# always near 0.5. So z should start at size 1 (standard deviation). It has n_in terms
-# w*x, of either sign, as w is, and of size 1, if w and x are. The square of their sum is
-# n_in squares of about 1, and mixed products, as often + as -: about n_in in all. So the
-# sum is of size sqrt(n_in), 10 for 100 terms. W is divided by sqrt(n_in), not by n_in.
+# near 0.5 whatever the inputs. So z should start at size 1 (standard deviation). It has
+# n_in terms w*x, of either sign, as w is, and of size 1, if w and x are. The square of
+# their sum is n_in squares of about 1, and mixed products, as often + as -. On average
+# that is n_in. So W is divided by sqrt(n_in), not by n_in. For 100 terms:
 #   np.random.default_rng(0).standard_normal((10_000, 100)).sum(axis=1).std()  # 10.1
 
 
@@ -432,7 +432,7 @@ def numerical_gradients(network, X, y, nudge=1e-5):
             for index in np.ndindex(array.shape):
                 step = np.zeros(array.shape)
                 step[index] = nudge
-                arrays[layer] = array + step  # changes the network: its own list
+                arrays[layer] = array + step  # network's list, not a copy
                 loss_up = network.compute_loss(y, network.forward(X)[-1])
                 arrays[layer] = array - step
                 loss_down = network.compute_loss(y, network.forward(X)[-1])

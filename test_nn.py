@@ -42,6 +42,7 @@ X, Y = data.six_samples()
 ALICE = [-2, -1]
 START_A = dict(w1=1, w2=1, w3=1, w4=1, w5=1, w6=1, b1=0, b2=0, b3=0)
 START_B = dict(zip(START_A, [0.5, -0.3, -0.8, 0.2, 1.1, -0.7, 0.1, -0.2, 0.3]))
+START_C = {**START_B, "w1": 2, "w2": -1.7}
 
 
 def tiny(start):
@@ -141,7 +142,6 @@ def test_raachs_own_steps_are_those_of_half_his_rate():
     network.train(X, y, epochs=1, learning_rate=0.05 / 2)
     assert network.weights[1] == exactly(W2 + 0.05 * a1.T @ delta_output / 8)
     assert network.weights[0] == exactly(W1 + 0.05 * X.T @ delta_hidden / 8)
-    assert network.biases[0] == exactly(b1 + 0.05 * delta_hidden.sum(axis=0) / 8)
 
 
 def test_banniers_loss_is_flat_by_epoch_800_and_all_five_answers_right():
@@ -398,12 +398,12 @@ def test_a_pair_of_output_and_loss_that_backward_does_not_know_fails_loudly():
 
 
 RUNS_AWAY = [
-    (lambda: NeuralNetwork([1, 1], "linear").train([[1e200]], [1], 9, 1), 1),
     (lambda: NeuralNetwork([1, 1], "linear").train([[1e60]], [1], 9, 1), 2),
     (lambda: NeuralNetwork([1, 1], "linear").train([[1e10]], [1], 1, 1e290), 1),
     (lambda: NeuralNetwork([1, 1], "linear").train([[0]], [1], 1, 1e308), 1),
     (lambda: tiny({**START_B, "w1": np.inf}).train([[1, 1]], [0]), 1),
     (lambda: tiny({**START_B, "b3": np.inf}).train([[1, 1]], [0]), 1),
+    (lambda: tiny(START_C).train([[1e308, 1e308], [0, 1]], [1, 0], 1, 9), 1),
 ]
 
 

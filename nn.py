@@ -422,7 +422,7 @@ def numerical_gradients(network, X, y, nudge=1e-5):
 
     A falling loss proves nothing: it falls with many wrong slopes, too. So compare.
     Slow, but right for any network, except at a kink, as max(0, z) (ReLU) has at 0,
-    and where z is so large that rounding swallows it. X (n, n_in), y (n, n_out).
+    and where rounding swallows the nudge (large z). X (n, n_in), y (n, n_out).
     """
     network.compute_loss(y, network.forward(X)[-1])  # refuses a bad y before any nudge
     gradients = [], []

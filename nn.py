@@ -206,7 +206,7 @@ def example_people():
     network.w1 = network.w2 = network.w3 = network.w4 = network.w5 = network.w6 = 1
     network.b1 = network.b2 = network.b3 = 0
     network.train(X[:1], y[:1], epochs=1, learning_rate=1.0)  # Alice
-    print(f"  Alice's step: w1 falls from 1 to {network.w1:.4f}, by dL/dw1 = 0.0215")
+    print(f"  Alice's w1 falls by dL/dw1 = {1 - network.w1:.4f}   by hand: 0.0215")
     print(f"  loss of always male: {mse_loss(y, 0 * y)}   Zhou: 0.5")
     # Why a random start? If w1 = w3, w2 = w4, b1 = b2 and w5 = w6, then h1 and h2 have
     # equal slopes, take equal steps, and stay equal for ever: no more than one neuron.
@@ -345,9 +345,9 @@ class NeuralNetwork:
         if pair == ("sigmoid", "mse"):
             delta = 2 / y.size * (y_pred - y) * sigmoid_derivative(y_pred)
         elif pair == ("linear", "mse"):
-            delta = 2 / y.size * (y_pred - y)
+            delta = 2 / y.size * (y_pred - y)  # a = z, so da/dz is 1
         elif pair == ("sigmoid", "cross_entropy"):
-            delta = 1 / y.size * (y_pred - y)
+            delta = 1 / y.size * (y_pred - y)  # a * (1 - a) is gone
 
         weight_gradients = []
         bias_gradients = []
@@ -454,7 +454,7 @@ def example_gradients():
     dL_dW, dL_db = network.backward(network.forward(X), y)
     nudged_W, nudged_b = numerical_gradients(network, X, y)
     for slope, nudged in zip(dL_dW + dL_db, nudged_W + nudged_b):
-        print(f"  {slope.shape}: off by {np.abs(slope - nudged).max():.8f} at most")
+        print(f"  {slope.shape}: nudging differs by {np.abs(slope - nudged).max():.8f}")
 
 
 def example_xor():

@@ -2,7 +2,7 @@
 """The data of the five tutorials.
 
 Each function returns a fresh pair (X, y) of float64 arrays: X of shape (n, n_features),
-one sample a row, and y of shape (n, 1), one right answer a row.
+with a sample in each row, and y of shape (n, 1), with its label.
 """
 
 import numpy as np
@@ -20,7 +20,8 @@ def people():
 
 
 def houses():
-    """Eight houses. Raach, "Building a Neural Network from Scratch with Python & NumPy".
+    """Eight houses. Raach, "Building a Neural Network from Scratch with Python &
+    NumPy".
 
     X (8, 2): size in m2, age in years. y (8, 1): price in thousand euros.
 
@@ -69,8 +70,8 @@ def diabetes():
 
     X (5, 3): smoking, obesity, exercise, each 1 for yes. y (5, 1): 1 diabetic, 0 not.
 
-    The text at hand has lost its table and names no columns. This one, from other
-    tutorials of its time, stands in.
+    The text at hand has lost its table and names no columns. This one stands in. It is
+    that of the tutorial by Usman Malik (Stack Abuse, 2018).
     """
     X = [[0, 1, 0], [0, 0, 1], [1, 0, 0], [1, 1, 0], [1, 1, 1]]
     y = [[1], [0], [0], [1], [1]]

@@ -56,10 +56,10 @@ def example_neuron():
 
 # ---- 2. The loss ----
 # Training has to know how wrong the predictions are. Counting the wrong ones would not
-# help: when a parameter changes a little, the count usually stays the same. A loss
-# function (or cost function) compares the predictions y_pred with the right answers
-# y_true, the labels. It returns a number that reacts to every change, and is smaller
-# for better predictions. The best-known one is the mean squared error (MSE):
+# help, because the count usually stays the same when a parameter changes a little. A
+# loss function (or cost function) compares the predictions y_pred with the right
+# answers y_true, the labels. It returns a number that reacts to every change, and is
+# smaller for better predictions. The best-known one is the mean squared error (MSE):
 #   L = mean of (y_true - y_pred)^2
 # Squares keep positive and negative errors from cancelling, and make large errors count
 # more. The mean makes the loss of ten samples comparable to the loss of a million.
@@ -363,6 +363,7 @@ ACTIVATION_FUNCTIONS = {
     "sigmoid": (sigmoid, sigmoid_derivative),
     "linear": (lambda z: z, lambda a: 1.0),  # a = z, which can be any number
 }
+# A new loss needs an entry here, and its dL/dz in output_delta.
 LOSSES = {"mse": mse_loss, "cross_entropy": cross_entropy_loss}
 
 
@@ -522,7 +523,7 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
     network.weights = [np.array(W, dtype=float) for W in network.weights]
     network.biases = [np.array(b, dtype=float) for b in network.biases]
     gradients = []
-    for array in network.weights + network.biases:
+    for array in network.weights + network.biases:  # all arrays of both lists
         gradient = np.zeros(array.shape)
         for index in np.ndindex(array.shape):
             value = array[index]
@@ -573,7 +574,7 @@ def example_xor(X, y):
     side of the straight line z = 0. If (0, 1) and (1, 0) are on that side, so is
     (0.5, 0.5), halfway between them. But it is also halfway between (0, 0) and (1, 1),
     which belong on the other side. Hidden neurons draw more lines, and the output
-    combines them. With seed 8, two lines enclose a band of yes; with other seeds, often
+    combines them. With seed 8, the lines enclose a band of yes; with other seeds, often
     a band of no. The predictions are 0.037, 0.954, 0.955 and 0.061.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)

@@ -32,8 +32,8 @@ import numpy as np
 
 def sigmoid(z):
     """1 / (1 + e^-z), for a number or for each number in an array."""
-    # Below z = -709, e^-z is too large for a float. So we take -700: a is almost 0.
-    return 1 / (1 + np.exp(-np.maximum(z, -700.0)))
+    z = np.maximum(z, -700.0)  # if z is below -709, e^-z is too large for a float
+    return 1 / (1 + np.exp(-z))
 
 
 def neuron(inputs, weights, bias):
@@ -70,7 +70,7 @@ def example_neuron():
 def mse_loss(y_true, y_pred):
     """Mean squared error, a float. Raises ValueError if the shapes differ.
 
-    >>> mse_loss([1, 0, 0, 1], [0, 0, 0, 0])  # Zhou: all are said to be male
+    >>> mse_loss([1, 0, 0, 1], [0, 0, 0, 0])  # Zhou predicts 0 (male) for all
     0.5
     """
     y_true = np.asarray(y_true, dtype=float)
@@ -81,9 +81,10 @@ def mse_loss(y_true, y_pred):
 
 
 # ---- 3. Learning ----
-# Zhou's network tells from weight and height whether a person is female. It has an
-# input layer x1, x2, a hidden layer h1, h2, and an output layer o1. Its nine parameters
-# are the weights w1 to w6 and the biases b1 to b3.
+# Zhou's network tells from weight and height whether a person is female. To keep the
+# numbers small, x1 is the weight minus 135 pounds, and x2 the height minus 66 inches.
+# They form the input layer. A hidden layer h1, h2 and an output layer o1 follow. The
+# nine parameters are the weights w1 to w6 and the biases b1 to b3.
 #
 #   x1 ------ w1 ------> h1 (b1) --- w5 ---.
 #      `--- w3 --. .--->                    \
@@ -96,7 +97,8 @@ def mse_loss(y_true, y_pred):
 # amount, L changes by dL/dw1 times that amount. This factor is the partial derivative
 # of L with respect to w1: partial, because all other parameters stay as they are. If
 # it is positive, a smaller w1 makes L smaller; if it is negative, a larger w1 does. So
-# we step against it, and do the same with all other parameters:
+# we step against it. The effects of small steps add up, so we do the same with all the
+# other parameters:
 #   w1 = w1 - learning_rate * dL/dw1
 # This is gradient descent. The gradient is the list of all nine partial derivatives.
 # Derivatives are only right close to the present values, so the learning rate keeps the
@@ -117,7 +119,7 @@ def mse_loss(y_true, y_pred):
 #   dh1/dw1    = dz1/dw1 * dh1/dz1    = x1 * dh1/dz1
 # What remains is the derivative of the sigmoid. Write a = 1/u, with u = 1 + e^-z. Then
 # da/du = -1/u^2 and du/dz = -e^-z = 1 - u, and the chain rule gives
-#   da/dz = -1/u^2 * (1 - u) = 1/u * (u - 1)/u = 1/u * (1 - 1/u) = a * (1 - a)
+#   da/dz = -1/u^2 * (1 - u) = (u - 1)/u^2 = 1/u * (1 - 1/u) = a * (1 - a)
 # It is 0.25 at a = 0.5, where the sigmoid is steepest, and almost 0 where it is flat.
 
 
@@ -244,7 +246,8 @@ def example_people(X, y):
     whether the network is right about people it has never seen (generalization), or
     has only learned its samples by heart (overfitting). Of two new people, Emily gets
     0.951 (female) and Frank 0.039 (male). Zhou does not state his random start. Our
-    seed 157 was chosen because it is the first that leads to his two numbers.
+    seed 157 was chosen because it is the first that leads to his two numbers. So here
+    they only show that our run is like his.
     """
     print(f"  always male     loss {mse_loss(y, 0 * y):.4f}   Zhou: 0.5")
     network = TinyNetwork(seed=157)
@@ -314,10 +317,10 @@ def cross_entropy_loss(y_true, y_pred):
 #
 # With several samples and outputs, a parameter acts on the loss along several paths. A
 # tiny change of it changes the loss a little along each path, and these changes add up.
-# So we multiply along each path, and add up the paths. Here are the activations a of
-# two hidden neurons for two samples, the weights W from them to two outputs, and the
-# delta of the outputs. The loss is now the mean of 4 squared errors (2 samples, 2
-# outputs), and its factor 1/4 is already in delta.
+# So we multiply along each path, and add up the paths. Suppose that two hidden neurons
+# have the activations a for two samples. They are the inputs of two outputs, with the
+# weights W, and delta at the outputs is given. (The loss is now the mean of 4 squared
+# errors, 2 samples times 2 outputs. Their factor 1/4 is already in delta.)
 #   a = [0.5  0.2]  sample 1   delta = [0.05  0.10]   W = [1.0  2.0]  from neuron 1
 #       [0.9  0.4]  sample 2           [0.10  0.00]       [3.0  4.0]  from neuron 2
 # The first weight, W[0, 0], leads from neuron 1 to the first output. It acts on the
@@ -339,13 +342,13 @@ def cross_entropy_loss(y_true, y_pred):
 # the layer before it follows in the same way.
 #
 # How large should the random weights be? z is a sum of n_in terms w*x. Suppose that all
-# w and x are about 1 in size, with random signs. With two terms t1 and t2, the square
-# of z is t1^2 + t2^2 + 2*t1*t2. The first two are about 1, and the third is as often
-# positive as negative, so 0 on average. With 100 terms there are 100 squares, and all
-# the mixed products are 0 on average. So z^2 is about 100, and z is about 10 or -10.
-# There the sigmoid is flat (its derivative is 0.00005), and nothing is learned. With
-# n_in terms, z is about the square root of n_in. So we divide the weights by it, and z
-# is about 1.
+# w and x are about 1 in size, with random signs, as standard_normal draws them. With
+# two terms t1 and t2, the square of z is t1^2 + t2^2 + 2*t1*t2. The first two are about
+# 1, and the third is as often positive as negative, so 0 on average. With 100 terms
+# there are 100 squares, and all the mixed products are 0 on average. So z^2 is about
+# 100, and z is about 10 in size. There the sigmoid is flat (its derivative is 0.00005),
+# and nothing is learned. With n_in terms, z is about the square root of n_in. So we
+# divide the weights by this root, and z is about 1.
 #
 # This holds for the first layer, if its inputs are about 1 in size. Later layers get
 # activations between 0 and 1, so their z is smaller. But with many layers there is
@@ -410,15 +413,16 @@ class NeuralNetwork:
         """The loss that training makes small. Both arguments have shape (n, n_out)."""
         return LOSSES[self.loss](y_true, y_pred)
 
-    def output_delta(self, y_pred, y):
-        """dL/dz of the output layer, (n, n_out). L is a mean over y.size errors."""
+    def output_delta(self, y_true, y_pred):
+        """dL/dz of the output layer, (n, n_out). L is a mean of n * n_out errors."""
         output = self.activation_names[-1]
         if self.loss == "mse":
             _, derivative = ACTIVATION_FUNCTIONS[output]
-            return 2 / y.size * (y_pred - y) * derivative(y_pred)
+            return 2 / y_true.size * (y_pred - y_true) * derivative(y_pred)
         if self.loss == "cross_entropy" and output == "sigmoid":
-            return (y_pred - y) / y.size  # a * (1 - a) has cancelled
-        raise ValueError(f"no rule for loss={self.loss!r} with output={output!r}")
+            return (y_pred - y_true) / y_true.size  # a * (1 - a) cancels
+        got = f"{self.loss!r} with {output!r}"
+        raise ValueError(f"expected 'mse', or 'cross_entropy' with sigmoid, got {got}")
 
     def backward(self, activations, y):
         """Backpropagation. Takes the list from forward and the labels y (n, n_out).
@@ -426,14 +430,14 @@ class NeuralNetwork:
         y = np.asarray(y, dtype=float)
         y_pred = activations[-1]
         check_labels(y, (len(y_pred), self.layer_sizes[-1]))
-        delta = self.output_delta(y_pred, y)
+        delta = self.output_delta(y, y_pred)
         weight_gradients = []
         bias_gradients = []
         for layer in reversed(range(len(self.weights))):
-            a = activations[layer]  # (n, n_in), inputs of this layer; the first are X
+            a = activations[layer]  # (n, n_in): X, or the outputs of layer - 1
             weight_gradients.insert(0, a.T @ delta)  # (n_in, n) @ (n, n_out)
             bias_gradients.insert(0, delta.sum(axis=0))  # (n, n_out) -> (n_out,)
-            if layer > 0:  # a is also the output of layer - 1
+            if layer > 0:
                 _, derivative = ACTIVATION_FUNCTIONS[self.activation_names[layer - 1]]
                 dL_da = delta @ self.weights[layer].T  # (n, n_out) -> (n, n_in)
                 delta = dL_da * derivative(a)  # dL/dz of layer - 1
@@ -446,7 +450,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    @np.errstate(all="ignore")  # no warnings, because stop_at_overflow raises errors
+    @np.errstate(all="ignore")  # no NumPy warnings, as stop_at_overflow raises errors
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0
     ):
@@ -483,10 +487,11 @@ class NeuralNetwork:
                 epoch_loss += loss * len(X_batch) / n  # weighted by its size
                 weight_gradients, bias_gradients = self.backward(activations, y_batch)
                 self.step(weight_gradients, bias_gradients, learning_rate)
+            stop_at_overflow(epoch, epoch_loss)
             losses.append(epoch_loss)
             if print_every and epoch % print_every == 0:
                 print(f"  epoch {epoch:5}   loss {epoch_loss:.4f}")
-        for numbers in [losses, *self.weights, *self.biases]:  # after the last step
+        for numbers in self.weights + self.biases:  # after the last step
             stop_at_overflow(epochs - 1, numbers)
         return losses
 
@@ -505,9 +510,9 @@ class NeuralNetwork:
 #   up      (1.1^3 - 1.0^3) / 0.1 = 3.31
 #   down    (1.0^3 - 0.9^3) / 0.1 = 2.71
 #   both    (1.1^3 - 0.9^3) / 0.2 = 3.01
-# One is too large and the other too small, so with both most of the error
-# cancels. With 0.00001 in place of 0.1, the rest is negligible. (With far less,
-# rounding errors take over.) This is too slow for training, but an excellent test.
+# One is too large and the other too small, so with both, most of the error cancels.
+# With 0.00001 in place of 0.1, the rest is negligible. (With far less, rounding errors
+# take over.) Measuring every parameter is too slow for training, but an excellent test.
 
 
 def numerical_gradients(network, X, y, epsilon=1e-5):
@@ -573,9 +578,10 @@ def example_xor(X, y):
     XOR: is exactly one of two bits 1? A single neuron cannot tell. It says yes on one
     side of the straight line z = 0. If (0, 1) and (1, 0) are on that side, so is
     (0.5, 0.5), halfway between them. But it is also halfway between (0, 0) and (1, 1),
-    which belong on the other side. Hidden neurons draw more lines, and the output
-    combines them. With seed 8, the lines enclose a band of yes; with other seeds, often
-    a band of no. The predictions are 0.037, 0.954, 0.955 and 0.061.
+    which belong on the other side. It cannot be on both. Hidden neurons draw more
+    lines, and the output combines them. With seed 8, a band of yes goes from (0, 1) to
+    (1, 0), and on both sides of it is no. The predictions are 0.0373, 0.9541, 0.9546
+    and 0.0613.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)
     maps = []
@@ -616,7 +622,8 @@ def standardize(X):
     check_numbers("X", X)
     mean = X.mean(axis=0)  # (n, n_features) -> (n_features,)
     std = X.std(axis=0)
-    # In a constant column, max - min (ptp) is 0, or no more than a rounding error.
+    # A float has 16 digits. If max - min (ptp) is less than 1e-14 of the mean, the
+    # numbers of a column are the same up to rounding, and the column is constant.
     constant = np.ptp(X, axis=0) <= 1e-14 * np.abs(mean)
     std = np.where(constant, 1.0, std)
     return np.where(constant, 0.0, (X - mean) / std), mean, std
@@ -628,7 +635,7 @@ def example_houses(X, y):
     A house's price is predicted from its size and age. Predicting a number is called
     regression. The output is linear, because a price can be any number. Prices are
     scaled, too, and predictions scaled back. A house of 110 m2 and 10 years, which is
-    not in the table, gets 350 thousand euros. (Only the first house in data.py is
+    not in the table, gets 349.8 thousand euros. (Only the first house in data.py is
     Raach's. The others are made up.)
     """
     z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1  # Raach's activations * weights + bias
@@ -647,8 +654,9 @@ def example_six_samples(X, y):
     """Mausam Adhikari, "Building a Simple Neural Network from Scratch with NumPy".
 
     One bit is predicted from three, with a linear output. Only this tutorial states its
-    random start: seed 1, numbers from -1 to 1, with biases in row 0. All predictions
-    end within 0.0013 of their labels. (This start does not lead to those in the text.)
+    random start: seed 1, numbers from -1 to 1, with biases in row 0. The largest error
+    ends at 0.0013. (The tutorial shows other predictions. This start does not lead to
+    them.)
     """
     network = NeuralNetwork([3, 3, 1], output="linear")
     rng = np.random.RandomState(1)
@@ -664,9 +672,9 @@ def example_six_samples(X, y):
 def example_diabetes(X, y):
     """Pierre-Antoine Bannier, "How to create a neural network from scratch in Python".
 
-    Diabetes is predicted from smoking, obesity and exercise. All predictions end within
-    0.002 of their labels. (Bannier's table is lost. This one is from another tutorial,
-    and the learning rate is ours.)
+    Diabetes is predicted from smoking, obesity and exercise. The largest error ends at
+    0.0019. (Bannier's table is lost. This one is from another tutorial, and the
+    learning rate is ours.)
     """
     network = NeuralNetwork([3, 4, 1], loss="cross_entropy")
     network.train(X, y, epochs=1500, learning_rate=1.0, print_every=400)
@@ -676,8 +684,8 @@ def example_diabetes(X, y):
 # ---- 8. Checks ----
 # NumPy accepts many inputs that make no sense for a network. These functions refuse
 # them, and do nothing else. You may delete them, with every line that calls one. (In
-# the messages, np.eye(n_classes)[labels] makes a column for each class: for three
-# classes, the labels [0, 2] become [[1, 0, 0], [0, 0, 1]].)
+# the messages, np.eye(n_classes)[labels] makes a row for each label, with a 1 in the
+# column of its class: for three classes, [0, 2] becomes [[1, 0, 0], [0, 0, 1]].)
 
 
 def check(ok, message):
@@ -688,7 +696,7 @@ def check(ok, message):
 def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
-        repair = "if flat, y.reshape(-1, 1), or np.eye(n_classes)[labels] for classes"
+        repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
         check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
 
 
@@ -737,9 +745,10 @@ def check_network(network):
     check(len(sizes) > 1, f"expected layer_sizes such as [2, 3, 1], got {sizes}")
     for size in sizes:
         check_whole("each of layer_sizes", size, 1)
-    unknown = set(network.activation_names) - set(ACTIVATION_FUNCTIONS)
-    check(not unknown, f"expected one of {[*ACTIVATION_FUNCTIONS]}, got {unknown}")
-    y = np.ones((1, 1))
+    for name in network.activation_names:
+        ok = name in ACTIVATION_FUNCTIONS
+        check(ok, f"expected one of {[*ACTIVATION_FUNCTIONS]}, got {name!r}")
+    y = np.full((1, 1), 0.5)
     network.output_delta(y, y)  # raises ValueError if loss and output do not fit
 
 

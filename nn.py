@@ -266,7 +266,7 @@ def example_people(X, y):
 # says 0.9, 0.8 and 0.5. So it gives the right answers the probabilities 0.9, 0.8 and
 # 1 - 0.5, and all three together 0.9 * 0.8 * 0.5 = 0.36. Training should make this
 # product large. For many samples it would be too small for a float. So we take its
-# natural logarithm, which grows with it. It is the sum of the logarithms:
+# natural logarithm, which grows with the product and is the sum of three logarithms:
 #   log(0.9) + log(0.8) + log(0.5) = -1.02
 # The mean of the three, with a minus sign, is the cross-entropy, here 0.34. One formula
 # covers both labels, because the second term is 0 for label 1, the first for label 0:
@@ -358,8 +358,8 @@ def cross_entropy_loss(y_true, y_pred):
 #
 # A batch is the group of samples used for one step. All samples give the gradient of
 # the whole loss, but only one step in an epoch. A smaller batch gives more steps, with
-# a rougher estimate of it. TinyNetwork has batches of one sample, and mini-batches are
-# a compromise.
+# a rougher estimate of this gradient. TinyNetwork has batches of one sample, and
+# mini-batches are a compromise.
 
 # For each activation function: a as a function of z, and da/dz as a function of a.
 ACTIVATION_FUNCTIONS = {
@@ -484,7 +484,7 @@ class NeuralNetwork:
                 y_pred = activations[-1]
                 stop_at_overflow(epoch, y_pred)
                 loss = self.compute_loss(y_batch, y_pred)
-                epoch_loss += loss * len(X_batch) / n  # weighted by its size
+                epoch_loss += loss * len(X_batch) / n  # the last batch may be smaller
                 weight_gradients, bias_gradients = self.backward(activations, y_batch)
                 self.step(weight_gradients, bias_gradients, learning_rate)
             stop_at_overflow(epoch, epoch_loss)

@@ -221,8 +221,9 @@ class TinyNetwork:
                 self.w6 -= learning_rate * dL_dypred * dypred_dw6
                 self.b3 -= learning_rate * dL_dypred * dypred_db3
 
-            losses.append(mse_loss(y, [self.feedforward(x) for x in X]))
-            stop_at_overflow(epoch, losses[-1])
+            loss = mse_loss(y, [self.feedforward(x) for x in X])
+            stop_at_overflow(epoch, loss)
+            losses.append(loss)
         return losses
 
 
@@ -387,7 +388,8 @@ class NeuralNetwork:
         self, layer_sizes, output="sigmoid", loss="mse", seed=0, hidden="sigmoid"
     ):
         self.layer_sizes = list(layer_sizes)
-        self.activation_names = [hidden] * (len(layer_sizes) - 2) + [output]
+        self.hidden = hidden
+        self.output = output
         self.loss = loss
         check_network(self)
         self.rng = np.random.default_rng(seed)
@@ -400,9 +402,10 @@ class NeuralNetwork:
 
     def forward(self, X):
         """The forward pass. X (n, n_in) -> [X, then the activations of each layer]."""
+        names = [self.hidden] * (len(self.weights) - 1) + [self.output]
         a = np.asarray(X, dtype=float)
         activations = [a]
-        for W, b, name in zip(self.weights, self.biases, self.activation_names):
+        for W, b, name in zip(self.weights, self.biases, names):
             function, _ = ACTIVATION_FUNCTIONS[name]
             z = a @ W + b  # (n, n_in) @ (n_in, n_out) + (n_out,) -> (n, n_out)
             a = function(z)
@@ -415,13 +418,12 @@ class NeuralNetwork:
 
     def output_delta(self, y_true, y_pred):
         """dL/dz of the output layer, (n, n_out). L is a mean of n * n_out errors."""
-        output = self.activation_names[-1]
         if self.loss == "mse":
-            _, derivative = ACTIVATION_FUNCTIONS[output]
+            _, derivative = ACTIVATION_FUNCTIONS[self.output]
             return 2 / y_true.size * (y_pred - y_true) * derivative(y_pred)
-        if self.loss == "cross_entropy" and output == "sigmoid":
+        if self.loss == "cross_entropy" and self.output == "sigmoid":
             return (y_pred - y_true) / y_true.size  # a * (1 - a) cancels
-        got = f"{self.loss!r} with {output!r}"
+        got = f"{self.loss!r} with {self.output!r}"
         raise ValueError(f"expected 'mse', or 'cross_entropy' with sigmoid, got {got}")
 
     def backward(self, activations, y):
@@ -429,18 +431,18 @@ class NeuralNetwork:
         Returns two lists: dL/dW of each layer, and dL/db of each layer."""
         y = np.asarray(y, dtype=float)
         y_pred = activations[-1]
-        check_labels(y, (len(y_pred), self.layer_sizes[-1]))
+        check_labels(y, y_pred.shape)
         delta = self.output_delta(y, y_pred)
         weight_gradients = []
         bias_gradients = []
+        _, derivative = ACTIVATION_FUNCTIONS[self.hidden]
         for layer in reversed(range(len(self.weights))):
-            a = activations[layer]  # (n, n_in): X, or the outputs of layer - 1
+            a = activations[layer]  # the inputs of the layer, (n, n_in)
             weight_gradients.insert(0, a.T @ delta)  # (n_in, n) @ (n, n_out)
             bias_gradients.insert(0, delta.sum(axis=0))  # (n, n_out) -> (n_out,)
-            if layer > 0:
-                _, derivative = ACTIVATION_FUNCTIONS[self.activation_names[layer - 1]]
+            if layer > 0:  # then a comes from a hidden layer
                 dL_da = delta @ self.weights[layer].T  # (n, n_out) -> (n, n_in)
-                delta = dL_da * derivative(a)  # dL/dz of layer - 1
+                delta = dL_da * derivative(a)  # dL/dz of this hidden layer
         return weight_gradients, bias_gradients
 
     def step(self, weight_gradients, bias_gradients, learning_rate):
@@ -463,23 +465,21 @@ class NeuralNetwork:
         """
         X = np.asarray(X, dtype=float)
         y = np.asarray(y, dtype=float)
-        check_samples(X, y, self.layer_sizes, self.activation_names[-1])
+        check_samples(X, y, self.layer_sizes, self.output)
         n = len(X)
         if batch_size is None:
             batch_size = n
         check_settings(epochs, learning_rate, batch_size)
+        order = np.arange(n)
         losses = []
         for epoch in range(epochs):
-            X_epoch = X
-            y_epoch = y
             if shuffle and batch_size < n:
                 order = self.rng.permutation(n)
-                X_epoch = X[order]
-                y_epoch = y[order]
             epoch_loss = 0.0
             for start in range(0, n, batch_size):
-                X_batch = X_epoch[start : start + batch_size]  # (batch_size, n_in)
-                y_batch = y_epoch[start : start + batch_size]  # (batch_size, n_out)
+                rows = order[start : start + batch_size]
+                X_batch = X[rows]  # (batch_size, n_in)
+                y_batch = y[rows]  # (batch_size, n_out)
                 activations = self.forward(X_batch)
                 y_pred = activations[-1]
                 stop_at_overflow(epoch, y_pred)
@@ -525,17 +525,21 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
     corner, such as max(0, z) at 0.
     """
     network = copy.copy(network)  # with new arrays, so the old ones stay unchanged
-    network.weights = [np.array(W, dtype=float) for W in network.weights]
-    network.biases = [np.array(b, dtype=float) for b in network.biases]
+    network.weights = [1.0 * W for W in network.weights]
+    network.biases = [1.0 * b for b in network.biases]
+
+    def loss():
+        return network.compute_loss(y, network.forward(X)[-1])
+
     gradients = []
     for array in network.weights + network.biases:  # all arrays of both lists
-        gradient = np.zeros(array.shape)
+        gradient = np.zeros_like(array)
         for index in np.ndindex(array.shape):
             value = array[index]
             array[index] = value + epsilon
-            loss_above = network.compute_loss(y, network.forward(X)[-1])
+            loss_above = loss()
             array[index] = value - epsilon
-            loss_below = network.compute_loss(y, network.forward(X)[-1])
+            loss_below = loss()
             array[index] = value
             gradient[index] = (loss_above - loss_below) / (2 * epsilon)
         gradients.append(gradient)
@@ -544,15 +548,21 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
 
 
 def example_gradients():
-    """Alice's dL/dw1 once more, from the matrices and measured: 0.0215 both times."""
-    X = [[-2, -1]]
-    y = [[1]]
+    """Alice's dL/dw1 once more, from the matrices: 0.0215. Then all the derivatives of
+    a larger network, whose labels are its inputs, derived and measured: in each of its
+    four arrays, the largest difference is 0.00000000.
+    """
     network = NeuralNetwork([2, 2, 1])
-    network.weights = [np.ones((2, 2)), np.ones((2, 1))]
-    derived, _ = network.backward(network.forward(X), y)
-    measured, _ = numerical_gradients(network, X, y)
+    network.weights = [np.ones_like(W) for W in network.weights]
+    derived, _ = network.backward(network.forward([[-2, -1]]), [[1]])
     print(f"  Alice's dL/dw1  {derived[0][0, 0]:.4f}   Zhou, who rounds: 0.0214")
-    print(f"  measured        {measured[0][0, 0]:.4f}")
+
+    network = NeuralNetwork([3, 5, 3])
+    X = network.rng.random((4, 3))
+    derived = network.backward(network.forward(X), X)
+    measured = numerical_gradients(network, X, X)
+    for d, m in zip(derived[0] + derived[1], measured[0] + measured[1]):
+        print(f"  {d.size:2} measured derivatives differ by {np.abs(d - m).max():.8f}")
 
 
 # ---- 7. The tutorials ----
@@ -616,17 +626,14 @@ def standardize(X):
     """X (n, n_features) or (n,) -> (X - mean) / std, mean and std of each column.
 
     Scale new samples with the mean and std of the training samples. A constant column
-    becomes 0, with a std of 1. Raises ValueError if X is empty, or has nan or infinity.
+    gets a std of 1. Raises ValueError if X is empty, or has nan or infinity.
     """
     X = np.asarray(X, dtype=float)
     check_numbers("X", X)
     mean = X.mean(axis=0)  # (n, n_features) -> (n_features,)
-    std = X.std(axis=0)
-    # A float has 16 digits. If max - min (ptp) is less than 1e-14 of the mean, the
-    # numbers of a column are the same up to rounding, and the column is constant.
-    constant = np.ptp(X, axis=0) <= 1e-14 * np.abs(mean)
-    std = np.where(constant, 1.0, std)
-    return np.where(constant, 0.0, (X - mean) / std), mean, std
+    constant = X.min(axis=0) == X.max(axis=0)
+    std = np.where(constant, 1.0, X.std(axis=0))
+    return (X - mean) / std, mean, std
 
 
 def example_houses(X, y):
@@ -745,10 +752,10 @@ def check_network(network):
     check(len(sizes) > 1, f"expected layer_sizes such as [2, 3, 1], got {sizes}")
     for size in sizes:
         check_whole("each of layer_sizes", size, 1)
-    for name in network.activation_names:
+    for name in [network.hidden, network.output]:
         ok = name in ACTIVATION_FUNCTIONS
-        check(ok, f"expected one of {[*ACTIVATION_FUNCTIONS]}, got {name!r}")
-    y = np.full((1, 1), 0.5)
+        check(ok, f"expected an activation of {[*ACTIVATION_FUNCTIONS]}, got {name!r}")
+    y = np.array([[0.5]])
     network.output_delta(y, y)  # raises ValueError if loss and output do not fit
 
 

@@ -84,7 +84,8 @@ def mse_loss(y_true, y_pred):
 # Zhou's network tells from weight and height whether a person is female. To keep the
 # numbers small, x1 is the weight minus 135 pounds, and x2 the height minus 66 inches.
 # They form the input layer. A hidden layer h1, h2 and an output layer o1 follow. The
-# nine parameters are the weights w1 to w6 and the biases b1 to b3.
+# nine parameters are the weights w1 to w6 (w2 leads from x2 to h1, and w3 from x1 to
+# h2) and the biases b1 to b3.
 #
 #   x1 ------ w1 ------> h1 (b1) --- w5 ---.
 #      `--- w3 --. .--->                    \
@@ -97,13 +98,14 @@ def mse_loss(y_true, y_pred):
 # amount, L changes by dL/dw1 times that amount. This factor is the partial derivative
 # of L with respect to w1: partial, because all other parameters stay as they are. If
 # it is positive, a smaller w1 makes L smaller; if it is negative, a larger w1 does. So
-# we step against it. The effects of small steps add up, so we do the same with all the
-# other parameters:
+# we step against the derivative. The effects of small steps add up, so we do the same
+# with all the other parameters:
 #   w1 = w1 - learning_rate * dL/dw1
 # This is gradient descent. The gradient is the list of all nine partial derivatives.
 # Derivatives are only right close to the present values, so the learning rate keeps the
-# steps small. If it is too large, the loss grows, or every z ends up where the sigmoid
-# is flat, and training gets stuck without an error message.
+# steps small. If it is too large, the loss grows, or every z ends up far from 0, where
+# the sigmoid is flat, and training gets stuck without an error message. A good learning
+# rate is found by trying.
 #
 # How do we find dL/dw1? A change of w1 changes h1, which changes y_pred, which changes
 # L. If h1 changes twice as fast as w1, and y_pred three times as fast as h1, then
@@ -117,10 +119,11 @@ def mse_loss(y_true, y_pred):
 # In the same way, z1 changes x1 times as fast as w1:
 #   dypred/dh1 = dz3/dh1 * dypred/dz3 = w5 * dypred/dz3
 #   dh1/dw1    = dz1/dw1 * dh1/dz1    = x1 * dh1/dz1
-# What remains is the derivative of the sigmoid. Write a = 1/u, with u = 1 + e^-z. Then
-# da/du = -1/u^2 and du/dz = -e^-z = 1 - u, and the chain rule gives
-#   da/dz = -1/u^2 * (1 - u) = (u - 1)/u^2 = 1/u * (1 - 1/u) = a * (1 - a)
-# It is 0.25 at a = 0.5, where the sigmoid is steepest, and almost 0 where it is flat.
+# What remains is the derivative of the sigmoid. Write a = 1/u, with u = 1 + e^-z, so
+# that e^-z = u - 1. Then da/du = -1/u^2 and du/dz = -e^-z = -(u - 1). The chain rule:
+#   da/dz = -1/u^2 * -(u - 1) = 1/u * (u - 1)/u
+# The first factor is a, and the second is 1 - 1/u, so da/dz = a * (1 - a). It is 0.25
+# at a = 0.5, where the sigmoid is steepest, and almost 0 where it is flat.
 
 
 def sigmoid_derivative(a):
@@ -140,8 +143,9 @@ def sigmoid_derivative(a):
 # (Only what is shown here is rounded. Zhou rounds on the way and gets 0.0214.) dL/dw1
 # is positive, so w1 should become smaller. TinyNetwork does this for all parameters.
 #
-# It starts with random parameters. Why? Suppose that w1 = w3, w2 = w4, b1 = b2 and
-# w5 = w6. Then h1 and h2 have the same activation and the same derivatives. Every step
+# TinyNetwork starts with random parameters, positive or negative and about 1 in size.
+# Why? Suppose that h1 and h2 had the same parameters: w1 = w3, w2 = w4, b1 = b2 and
+# w5 = w6. Then they have the same activation and the same derivatives. Every step
 # leaves them equal, and the two can do no more than a single neuron.
 
 
@@ -176,7 +180,7 @@ class TinyNetwork:
         X = np.asarray(X, dtype=float)
         y = np.asarray(y, dtype=float)
         if y.ndim == 1:
-            y = y.reshape(-1, 1)  # (n,) -> (n, 1)
+            y = y.reshape(-1, 1)  # (n,) -> (n, 1), for the check
         check_samples(X, y, [2, 1], "sigmoid")
         check_settings(epochs, learning_rate)
         X = X.tolist()
@@ -246,9 +250,8 @@ def example_people(X, y):
     The loss falls from 0.2370 after the first epoch to 0.0022. But what counts is
     whether the network is right about people it has never seen (generalization), or
     has only learned its samples by heart (overfitting). Of two new people, Emily gets
-    0.951 (female) and Frank 0.039 (male). Zhou does not state his random start. Our
-    seed 157 was chosen because it is the first that leads to his two numbers. So here
-    they only show that our run is like his.
+    0.951 (female) and Frank 0.039 (male). Zhou does not state his random start. Seed
+    157 is the first that leads to his two numbers.
     """
     print(f"  always male     loss {mse_loss(y, 0 * y):.4f}   Zhou: 0.5")
     network = TinyNetwork(seed=157)
@@ -267,16 +270,16 @@ def example_people(X, y):
 # says 0.9, 0.8 and 0.5. So it gives the right answers the probabilities 0.9, 0.8 and
 # 1 - 0.5, and all three together 0.9 * 0.8 * 0.5 = 0.36. Training should make this
 # product large. For many samples it would be too small for a float. So we take its
-# natural logarithm, which grows with the product and is the sum of three logarithms:
-#   log(0.9) + log(0.8) + log(0.5) = -1.02
+# natural logarithm, which grows with the product. log(p * q) is log(p) + log(q), so
+#   log(0.9 * 0.8 * 0.5) = log(0.9) + log(0.8) + log(0.5) = -1.02
 # The mean of the three, with a minus sign, is the cross-entropy, here 0.34. One formula
 # covers both labels, because the second term is 0 for label 1, the first for label 0:
 #   L = mean of -(y_true * log(y_pred) + (1 - y_true) * log(1 - y_pred))
 #
 # What is better about it? Take one sample, with y for y_true and a for y_pred. The
-# derivative of log(a) is 1/a, that of log(1 - a) is -1/(1 - a), da/dz is a * (1 - a).
-#   label    loss            dL/da          dL/dz = dL/da * da/dz
-#   y = 1    -log(a)         -1/a           a - 1
+# derivative of log(a) is 1/a, and that of log(1 - a) is -1/(1 - a).
+#   label    loss            dL/da          dL/dz = dL/da * a * (1 - a)
+#   y = 1    -log(a)         -1/a           -(1 - a) = a - 1
 #   y = 0    -log(1 - a)     1/(1 - a)      a
 # In both rows dL/dz is a - y. For the MSE it is 2 * (a - y) * a * (1 - a). If the
 # network is sure of a wrong answer, say a = 0.01 when y = 1, that is only -0.02: the
@@ -299,8 +302,9 @@ def cross_entropy_loss(y_true, y_pred):
 # In larger networks, the weights of a layer form a matrix W, with a row for each input
 # and a column for each neuron. In Zhou's network:
 #            h1  h2               o1
-#   W1 = x1 [w1, w3]     W2 = h1 [w5]     and the biases are [b1, b2] and [b3]
+#   W1 = x1 [w1, w3]     W2 = h1 [w5]
 #        x2 [w2, w4]          h2 [w6]
+# The biases of a layer form a list, [b1, b2] and [b3].
 #
 # The samples are the rows of a matrix X. The product X @ W1 multiplies every row of X
 # by every column of W1, which gives w1*x1 + w2*x2 for each sample and each neuron. The
@@ -309,21 +313,23 @@ def cross_entropy_loss(y_true, y_pred):
 #   z = X @ W + b      (n, n_in) @ (n_in, n_out) + (n_out,) -> (n, n_out)
 #   a = sigmoid(z)
 #
-# For the backward pass, let delta be the derivative dL/dz of a neuron. Then
+# For the backward pass, let delta be the derivative dL/dz of a neuron, such as
+# delta1 = dL/dz1. Section 3 says, in other words, that
 #   delta3 = dL/dypred * y_pred * (1 - y_pred)     dL/dw5 = h1 * delta3
 #   delta1 = delta3 * w5 * h1 * (1 - h1)           dL/dw1 = x1 * delta1
 # The derivative for a weight is its input times the delta of its neuron. The delta of a
 # hidden neuron is that of the neuron it feeds, times the weight between them, times its
 # own a * (1 - a).
 #
-# With several samples and outputs, a parameter acts on the loss along several paths. A
-# tiny change of it changes the loss a little along each path, and these changes add up.
-# So we multiply along each path, and add up the paths. Suppose that two hidden neurons
-# have the activations a for two samples. They are the inputs of two outputs, with the
-# weights W, and delta at the outputs is given. (The loss is now the mean of 4 squared
-# errors, 2 samples times 2 outputs. Their factor 1/4 is already in delta.)
-#   a = [0.5  0.2]  sample 1   delta = [0.05  0.10]   W = [1.0  2.0]  from neuron 1
-#       [0.9  0.4]  sample 2           [0.10  0.00]       [3.0  4.0]  from neuron 2
+# With several samples, a weight acts on the loss in each sample. With several outputs,
+# a hidden neuron acts on it through each output. A tiny change makes the loss change a
+# little along each of these paths, and the changes add up. So we multiply along each
+# path, and add up the paths. Suppose that two hidden neurons have the activations a for
+# two samples. They feed two outputs, with the weights W, and delta at the outputs is
+# given:
+#         neuron  1    2             output  1     2              output  1    2
+#   a = sample 1 [0.5  0.2]   delta = sample 1 [0.05  0.10]   W = neuron 1 [1.0  2.0]
+#       sample 2 [0.9  0.4]           sample 2 [0.10  0.00]       neuron 2 [3.0  4.0]
 # The first weight, W[0, 0], leads from neuron 1 to the first output. It acts on the
 # loss in both samples: dL/dW[0, 0] = 0.5 * 0.05 + 0.9 * 0.10 = 0.115. This combines the
 # first column of a with the first column of delta. But @ combines rows on its left with
@@ -343,19 +349,19 @@ def cross_entropy_loss(y_true, y_pred):
 # the layer before it follows in the same way.
 #
 # How large should the random weights be? z is a sum of n_in terms w*x. Suppose that all
-# w and x are about 1 in size, with random signs, as standard_normal draws them. With
-# two terms t1 and t2, the square of z is t1^2 + t2^2 + 2*t1*t2. The first two are about
-# 1, and the third is as often positive as negative, so 0 on average. With 100 terms
-# there are 100 squares, and all the mixed products are 0 on average. So z^2 is about
-# 100, and z is about 10 in size. There the sigmoid is flat (its derivative is 0.00005),
-# and nothing is learned. With n_in terms, z is about the square root of n_in. So we
-# divide the weights by this root, and z is about 1.
+# w and x are about 1 in size, with random signs. With two terms t1 and t2, the square
+# of z is t1^2 + t2^2 + 2*t1*t2. The first two are about 1, and the third is as often
+# positive as negative, so 0 on average. With 100 terms there are 100 squares, and all
+# the mixed products are 0 on average. So z^2 is about 100 on average, and z is
+# typically about 10 in size. There the sigmoid is flat (its derivative is 0.00005), and
+# such a neuron hardly learns. With n_in terms, z is about the square root of n_in. So
+# we divide the weights by this root, and z is about 1.
 #
 # This holds for the first layer, if its inputs are about 1 in size. Later layers get
-# activations between 0 and 1, so their z is smaller. But with many layers there is
-# another problem, the vanishing gradient. On the way back, delta is multiplied in each
-# layer by weights and by a * (1 - a), which is 0.25 at most. Four such factors alone
-# leave at most 0.004 of it, so the first layers of a deep network hardly learn.
+# activations between 0 and 1, so their z is even smaller. Networks with many layers
+# have another problem, the vanishing gradient. On the way back, delta is multiplied in
+# each layer by weights and by a * (1 - a), which is 0.25 at most. Four such factors
+# alone leave at most 0.004 of it, so the first layers of a deep network hardly learn.
 #
 # A batch is the group of samples used for one step. All samples give the gradient of
 # the whole loss, but only one step in an epoch. A smaller batch gives more steps, with
@@ -436,8 +442,8 @@ class NeuralNetwork:
         weight_gradients = []
         bias_gradients = []
         _, derivative = ACTIVATION_FUNCTIONS[self.hidden]
-        for layer in reversed(range(len(self.weights))):
-            a = activations[layer]  # the inputs of the layer, (n, n_in)
+        for layer in reversed(range(len(self.weights))):  # from the last to the first
+            a = activations[layer]  # (n, n_in), the inputs of the layer: at first X
             weight_gradients.insert(0, a.T @ delta)  # (n_in, n) @ (n, n_out)
             bias_gradients.insert(0, delta.sum(axis=0))  # (n, n_out) -> (n_out,)
             if layer > 0:  # then a comes from a hidden layer
@@ -452,7 +458,9 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    @np.errstate(all="ignore")  # no NumPy warnings, as stop_at_overflow raises errors
+    # The line with @ keeps NumPy from printing warnings while train runs, because
+    # stop_at_overflow turns an overflow into an error.
+    @np.errstate(all="ignore")
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0
     ):
@@ -519,12 +527,13 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
     """Measures what backward derives, for X (n, n_in) and y (n, n_out).
 
     Compare the two whenever you have changed forward, compute_loss or backward. Use a
-    new network and inputs of about 1 in size, because elsewhere derivatives can be so
-    small that rounding errors hide them. If they then differ by more than a millionth
-    of the largest derivative, there is a mistake, or an activation function with a
-    corner, such as max(0, z) at 0.
+    new network and inputs of about 1 in size, because where sigmoids are flat, the
+    derivatives can be so small that rounding errors hide them. If the two then differ
+    by more than a millionth of the largest derivative, there is a mistake, or an
+    activation function with a corner, such as max(0, z) at 0.
     """
-    network = copy.copy(network)  # with new arrays, so the old ones stay unchanged
+    # Only the parameters of a copy are changed: 1.0 * W makes a new array.
+    network = copy.copy(network)
     network.weights = [1.0 * W for W in network.weights]
     network.biases = [1.0 * b for b in network.biases]
 
@@ -548,9 +557,10 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
 
 
 def example_gradients():
-    """Alice's dL/dw1 once more, from the matrices: 0.0215. Then all the derivatives of
-    a larger network, whose labels are its inputs, derived and measured: in each of its
-    four arrays, the largest difference is 0.00000000.
+    """Alice's dL/dw1 once more, from the matrices: 0.0215. But with one sample and all
+    weights 1, many mistakes would not show. So all the derivatives of a larger network
+    are compared with measured ones, for random inputs that are also the labels. In W1,
+    W2, b1 and b2, the largest differences are 0.00000000.
     """
     network = NeuralNetwork([2, 2, 1])
     network.weights = [np.ones_like(W) for W in network.weights]
@@ -566,15 +576,15 @@ def example_gradients():
 
 
 # ---- 7. The tutorials ----
-# Three tutorials differ from this file by a constant factor in the derivative. With n
-# samples and the error e = y_pred - y_true, the derivative with respect to one
-# prediction is
-#   here                 2 * e / n     the loss is the mean of e^2
-#   Raach and Adhikari       e / n     as if it were the mean of e^2 / 2
-#   Pandey                   e         as if it were the sum of e^2 / 2
+# Zhou's derivatives are those of this file. Three other tutorials differ by a constant
+# factor. With n samples, one output and the error e = y_pred - y_true, the derivative
+# with respect to one prediction is
+#   here                 2 * e / n     because the loss is the mean of e^2
+#   Raach and Adhikari       e / n     as if the loss were the mean of e^2 / 2
+#   Pandey                   e         as if the loss were the sum of e^2 / 2
 # A step is learning_rate * derivative. Our derivative is twice that of Raach and
 # Adhikari, so to make the same steps we divide their rates by 2. Pandey has n = 4, so
-# ours is 2/4 of his, and we multiply his rate by 4/2.
+# ours is 2/4 of his, and to make the same steps we multiply his rate by 4/2.
 
 
 def print_predictions(X, y_pred, y_true):
@@ -587,11 +597,11 @@ def example_xor(X, y):
 
     XOR: is exactly one of two bits 1? A single neuron cannot tell. It says yes on one
     side of the straight line z = 0. If (0, 1) and (1, 0) are on that side, so is
-    (0.5, 0.5), halfway between them. But it is also halfway between (0, 0) and (1, 1),
-    which belong on the other side. It cannot be on both. Hidden neurons draw more
-    lines, and the output combines them. With seed 8, a band of yes goes from (0, 1) to
-    (1, 0), and on both sides of it is no. The predictions are 0.0373, 0.9541, 0.9546
-    and 0.0613.
+    (0.5, 0.5), halfway between them. But (0.5, 0.5) is also halfway between (0, 0) and
+    (1, 1), which belong on the other side, and no point is on both. Hidden neurons draw
+    more lines, and the output combines them. With seed 8, a band of yes goes from
+    (0, 1) to (1, 0), and on both sides of it is no. The predictions are 0.0373, 0.9541,
+    0.9546 and 0.0613.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)
     maps = []
@@ -645,7 +655,8 @@ def example_houses(X, y):
     not in the table, gets 349.8 thousand euros. (Only the first house in data.py is
     Raach's. The others are made up.)
     """
-    z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1  # Raach's activations * weights + bias
+    # Raach's output neuron by hand: hidden activations * weights + bias.
+    z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
     print(f"  by hand: z = {z:.3f}, a = {sigmoid(z):.4f}   Raach: 1.923, 0.87")
     X_scaled, X_mean, X_std = standardize(X)
     y_scaled, y_mean, y_std = standardize(y)
@@ -690,9 +701,7 @@ def example_diabetes(X, y):
 
 # ---- 8. Checks ----
 # NumPy accepts many inputs that make no sense for a network. These functions refuse
-# them, and do nothing else. You may delete them, with every line that calls one. (In
-# the messages, np.eye(n_classes)[labels] makes a row for each label, with a 1 in the
-# column of its class: for three classes, [0, 2] becomes [[1, 0, 0], [0, 0, 1]].)
+# them, and do nothing else. You may delete them, with every line that calls one.
 
 
 def check(ok, message):
@@ -703,6 +712,7 @@ def check(ok, message):
 def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
+        # For classes 0, 1, 2, np.eye(3)[[0, 2]] is [[1, 0, 0], [0, 0, 1]].
         repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
         check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
 

@@ -3,8 +3,8 @@
 
 A neural network is a formula with many adjustable numbers, its parameters. It turns an
 input, such as a person's weight and height, into a prediction, such as "probably
-female". At first the parameters are random, and so are the predictions. Training
-changes the parameters little by little until the predictions are good.
+female". At first the parameters are random. Training changes them little by little
+until the predictions are good.
 
 `python nn.py` runs the examples, with the data from data.py.
 """
@@ -44,8 +44,8 @@ def neuron(inputs, weights, bias):
 
 def example_neuron():
     """Victor Zhou, "Machine Learning for Beginners: An Introduction to Neural
-    Networks". His network has three neurons: h1 and h2 take the inputs, and o1 takes
-    the activations of h1 and h2.
+    Networks". One neuron answers 0.9991. Then h1 and h2 take the inputs, and o1, which
+    takes the activations of h1 and h2, answers 0.7216.
     """
     o1 = neuron([2, 3], weights=[0, 1], bias=4)
     print(f"  one neuron      {o1:.4f}   Zhou: 0.999")
@@ -119,8 +119,8 @@ def mse_loss(y_true, y_pred):
 # In the same way, z1 changes x1 times as fast as w1:
 #   dypred/dh1 = dz3/dh1 * dypred/dz3 = w5 * dypred/dz3
 #   dh1/dw1    = dz1/dw1 * dh1/dz1    = x1 * dh1/dz1
-# What remains is the derivative of the sigmoid. Write a = 1/u, with u = 1 + e^-z, so
-# that e^-z = u - 1. Then da/du = -1/u^2 and du/dz = -e^-z = -(u - 1). The chain rule:
+# What remains is the derivative of the sigmoid. Write a = 1/u, with u = 1 + e^-z. Then
+# e^-z = u - 1, da/du = -1/u^2 and du/dz = -e^-z = -(u - 1), and the chain rule gives
 #   da/dz = -1/u^2 * -(u - 1) = 1/u * (u - 1)/u
 # The first factor is a, and the second is 1 - 1/u, so da/dz = a * (1 - a). It is 0.25
 # at a = 0.5, where the sigmoid is steepest, and almost 0 where it is flat.
@@ -239,13 +239,7 @@ def stop_at_overflow(epoch, numbers):
 
 
 def example_people(X, y):
-    """Zhou's four people: weight in pounds minus 135, height in inches minus 66.
-
-              weight  height  female
-    Alice         -2      -1       1
-    Bob           25       6       0
-    Charlie       17       4       0
-    Diana        -15      -6       1
+    """Zhou's four people, from data.py. The label is 1 for female and 0 for male.
 
     The loss falls from 0.2370 after the first epoch to 0.0022. But what counts is
     whether the network is right about people it has never seen (generalization), or
@@ -519,8 +513,8 @@ class NeuralNetwork:
 #   down    (1.0^3 - 0.9^3) / 0.1 = 2.71
 #   both    (1.1^3 - 0.9^3) / 0.2 = 3.01
 # One is too large and the other too small, so with both, most of the error cancels.
-# With 0.00001 in place of 0.1, the rest is negligible. (With far less, rounding errors
-# take over.) Measuring every parameter is too slow for training, but an excellent test.
+# With 0.00001 in place of 0.1, the rest is negligible. Measuring every parameter is too
+# slow for training, but an excellent test.
 
 
 def numerical_gradients(network, X, y, epsilon=1e-5):
@@ -541,7 +535,7 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
         return network.compute_loss(y, network.forward(X)[-1])
 
     gradients = []
-    for array in network.weights + network.biases:  # all arrays of both lists
+    for array in network.weights + network.biases:
         gradient = np.zeros_like(array)
         for index in np.ndindex(array.shape):
             value = array[index]
@@ -610,7 +604,7 @@ def example_xor(X, y):
         maps.append(draw(network) + [f"loss {losses[-1]:<16.4f}"])  # as wide as a map
     print_predictions(X, network.predict(X), y)
     print("  1,000 epochs            3,000 epochs            10,000 epochs")
-    for left, middle, right in zip(*maps):  # row by row
+    for left, middle, right in zip(*maps):
         print(f"  {left}   {middle}   {right}")
     print("  x1 to the right, x2 upwards, from 0 to 1. Blank: below 0.1, @: above 0.9.")
 
@@ -671,10 +665,9 @@ def example_houses(X, y):
 def example_six_samples(X, y):
     """Mausam Adhikari, "Building a Simple Neural Network from Scratch with NumPy".
 
-    One bit is predicted from three, with a linear output. Only this tutorial states its
-    random start: seed 1, numbers from -1 to 1, with biases in row 0. The largest error
-    ends at 0.0013. (The tutorial shows other predictions. This start does not lead to
-    them.)
+    One bit is predicted from three, with a linear output. The random start is the
+    tutorial's: seed 1, numbers from -1 to 1, with the biases in row 0. The largest
+    error ends at 0.0013. (The tutorial's own predictions do not follow from it.)
     """
     network = NeuralNetwork([3, 3, 1], output="linear")
     rng = np.random.RandomState(1)

@@ -58,7 +58,7 @@ def example_neuron():
 # Training has to know how wrong the predictions are. Counting the wrong ones would not
 # help, because the count usually stays the same when a parameter changes a little. A
 # loss function (or cost function) compares the predictions y_pred with the right
-# answers y_true, the labels. It returns a number that reacts to every change, and is
+# answers y_true, the labels. It returns a number that reacts to small changes, and is
 # smaller for better predictions. The best-known one is the mean squared error (MSE):
 #   L = mean of (y_true - y_pred)^2
 # Squares keep positive and negative errors from cancelling, and make large errors count
@@ -114,16 +114,18 @@ def mse_loss(y_true, y_pred):
 # This is the chain rule. Backpropagation uses it from the loss back to the inputs, so
 # that factors near the loss are computed once for all the parameters further back.
 #
-# Each of the last two factors is itself a product, because a z lies in between. In
-# z3 = w5*h1 + w6*h2 + b3, h1 is multiplied by w5, so z3 changes w5 times as fast as h1.
-# In the same way, z1 changes x1 times as fast as w1:
-#   dypred/dh1 = dz3/dh1 * dypred/dz3 = w5 * dypred/dz3
-#   dh1/dw1    = dz1/dw1 * dh1/dz1    = x1 * dh1/dz1
-# What remains is the derivative of the sigmoid. Write a = 1/u, with u = 1 + e^-z. Then
-# e^-z = u - 1, da/du = -1/u^2 and du/dz = -e^-z = -(u - 1), and the chain rule gives
-#   da/dz = -1/u^2 * -(u - 1) = 1/u * (u - 1)/u
-# The first factor is a, and the second is 1 - 1/u, so da/dz = a * (1 - a). It is 0.25
-# at a = 0.5, where the sigmoid is steepest, and almost 0 where it is flat.
+# Each of the last two factors is itself a product, because a z lies in between: z3 in
+# o1, and z1 in h1. In z3 = w5*h1 + w6*h2 + b3, h1 is multiplied by w5, so z3 changes w5
+# times as fast as h1. In the same way, z1 = w1*x1 + w2*x2 + b1 changes x1 times as fast
+# as w1:
+#   dypred/dh1 = dypred/dz3 * dz3/dh1 = dypred/dz3 * w5
+#   dh1/dw1    = dh1/dz1 * dz1/dw1    = dh1/dz1 * x1
+# What remains is the derivative of the sigmoid, a = 1/(1 + e^-z). The derivative of 1/u
+# is -1/u^2, and that of u = 1 + e^-z is -e^-z. The chain rule multiplies them:
+#   da/dz = e^-z / (1 + e^-z)^2 = 1/(1 + e^-z) * e^-z/(1 + e^-z)
+# The first factor is a. The second is 1 - a, because the two factors add up to 1. So
+#   da/dz = a * (1 - a)
+# It is 0.25 at a = 0.5, where the sigmoid is steepest, and almost 0 where it is flat.
 
 
 def sigmoid_derivative(a):
@@ -307,8 +309,8 @@ def cross_entropy_loss(y_true, y_pred):
 #   z = X @ W + b      (n, n_in) @ (n_in, n_out) + (n_out,) -> (n, n_out)
 #   a = sigmoid(z)
 #
-# For the backward pass, let delta be the derivative dL/dz of a neuron, such as
-# delta1 = dL/dz1. Section 3 says, in other words, that
+# For the backward pass, let delta be the derivative dL/dz of a neuron. z3 acts on L
+# through y_pred, and z1 acts on L through h1 and z3, so the chain rule gives
 #   delta3 = dL/dypred * y_pred * (1 - y_pred)     dL/dw5 = h1 * delta3
 #   delta1 = delta3 * w5 * h1 * (1 - h1)           dL/dw1 = x1 * delta1
 # The derivative for a weight is its input times the delta of its neuron. The delta of a
@@ -320,7 +322,7 @@ def cross_entropy_loss(y_true, y_pred):
 # little along each of these paths, and the changes add up. So we multiply along each
 # path, and add up the paths. Suppose that two hidden neurons have the activations a for
 # two samples. They feed two outputs, with the weights W, and delta at the outputs is
-# given:
+# given. (L is now the mean of four squared errors, so delta already contains 1/4.)
 #         neuron  1    2             output  1     2              output  1    2
 #   a = sample 1 [0.5  0.2]   delta = sample 1 [0.05  0.10]   W = neuron 1 [1.0  2.0]
 #       sample 2 [0.9  0.4]           sample 2 [0.10  0.00]       neuron 2 [3.0  4.0]
@@ -352,10 +354,11 @@ def cross_entropy_loss(y_true, y_pred):
 # we divide the weights by this root, and z is about 1.
 #
 # This holds for the first layer, if its inputs are about 1 in size. Later layers get
-# activations between 0 and 1, so their z is even smaller. Networks with many layers
-# have another problem, the vanishing gradient. On the way back, delta is multiplied in
-# each layer by weights and by a * (1 - a), which is 0.25 at most. Four such factors
-# alone leave at most 0.004 of it, so the first layers of a deep network hardly learn.
+# activations between 0 and 1, so their z is even smaller, and still not in a flat part.
+# Networks with many layers have another problem, the vanishing gradient. On the way
+# back, delta is multiplied in each layer by weights and by a * (1 - a), which is 0.25
+# at most. Four such factors leave at most 0.004 of it. Unless the weights make up for
+# that, the first layers of a deep network hardly learn.
 #
 # A batch is the group of samples used for one step. All samples give the gradient of
 # the whole loss, but only one step in an epoch. A smaller batch gives more steps, with
@@ -376,7 +379,7 @@ class NeuralNetwork:
 
     >>> network = NeuralNetwork([2, 3, 1])  # 2 inputs, 3 hidden neurons, 1 output
     >>> X, y = [[0, 0], [0, 1], [1, 0], [1, 1]], [[0], [1], [1], [0]]
-    >>> losses = network.train(X, y, epochs=1000, learning_rate=3.0)
+    >>> losses = network.train(X, y, epochs=1000, learning_rate=3.0)  # found by trying
     >>> network.predict(X).round(2).tolist()
     [[0.05], [0.95], [0.95], [0.05]]
 
@@ -417,7 +420,8 @@ class NeuralNetwork:
         return LOSSES[self.loss](y_true, y_pred)
 
     def output_delta(self, y_true, y_pred):
-        """dL/dz of the output layer, (n, n_out). L is a mean of n * n_out errors."""
+        """dL/dz of the output layer, (n, n_out). L is a mean, so each derivative is
+        divided by the number of predictions, n * n_out."""
         if self.loss == "mse":
             _, derivative = ACTIVATION_FUNCTIONS[self.output]
             return 2 / y_true.size * (y_pred - y_true) * derivative(y_pred)
@@ -437,7 +441,7 @@ class NeuralNetwork:
         bias_gradients = []
         _, derivative = ACTIVATION_FUNCTIONS[self.hidden]
         for layer in reversed(range(len(self.weights))):  # from the last to the first
-            a = activations[layer]  # (n, n_in), the inputs of the layer: at first X
+            a = activations[layer]  # (n, n_in), the inputs of the layer
             weight_gradients.insert(0, a.T @ delta)  # (n_in, n) @ (n, n_out)
             bias_gradients.insert(0, delta.sum(axis=0))  # (n, n_out) -> (n_out,)
             if layer > 0:  # then a comes from a hidden layer
@@ -452,7 +456,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    # The line with @ keeps NumPy from printing warnings while train runs, because
+    # np.errstate keeps NumPy from printing warnings as long as train runs, because
     # stop_at_overflow turns an overflow into an error.
     @np.errstate(all="ignore")
     def train(
@@ -523,10 +527,10 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
     Compare the two whenever you have changed forward, compute_loss or backward. Use a
     new network and inputs of about 1 in size, because where sigmoids are flat, the
     derivatives can be so small that rounding errors hide them. If the two then differ
-    by more than a millionth of the largest derivative, there is a mistake, or an
-    activation function with a corner, such as max(0, z) at 0.
+    by more than a millionth of the largest derivative, there is a mistake.
     """
-    # Only the parameters of a copy are changed: 1.0 * W makes a new array.
+    # A copied network still has the same arrays. 1.0 * W is a new one, so the arrays of
+    # the original do not change.
     network = copy.copy(network)
     network.weights = [1.0 * W for W in network.weights]
     network.biases = [1.0 * b for b in network.biases]
@@ -537,7 +541,7 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
     gradients = []
     for array in network.weights + network.biases:
         gradient = np.zeros_like(array)
-        for index in np.ndindex(array.shape):
+        for index in np.ndindex(array.shape):  # every position in the array
             value = array[index]
             array[index] = value + epsilon
             loss_above = loss()
@@ -553,8 +557,8 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
 def example_gradients():
     """Alice's dL/dw1 once more, from the matrices: 0.0215. But with one sample and all
     weights 1, many mistakes would not show. So all the derivatives of a larger network
-    are compared with measured ones, for random inputs that are also the labels. In W1,
-    W2, b1 and b2, the largest differences are 0.00000000.
+    are compared with measured ones. Any inputs and labels will do; here, X is both. The
+    largest differences in W1, W2, b1 and b2 are 0.00000000.
     """
     network = NeuralNetwork([2, 2, 1])
     network.weights = [np.ones_like(W) for W in network.weights]
@@ -589,13 +593,13 @@ def print_predictions(X, y_pred, y_true):
 def example_xor(X, y):
     """Shivank Pandey, "Building a Neural Network from Scratch in Python".
 
-    XOR: is exactly one of two bits 1? A single neuron cannot tell. It says yes on one
-    side of the straight line z = 0. If (0, 1) and (1, 0) are on that side, so is
-    (0.5, 0.5), halfway between them. But (0.5, 0.5) is also halfway between (0, 0) and
-    (1, 1), which belong on the other side, and no point is on both. Hidden neurons draw
-    more lines, and the output combines them. With seed 8, a band of yes goes from
-    (0, 1) to (1, 0), and on both sides of it is no. The predictions are 0.0373, 0.9541,
-    0.9546 and 0.0613.
+    XOR: is exactly one of two bits 1? A single neuron, which says yes where z is
+    positive, cannot tell. z is a weighted sum, so halfway between two points it is the
+    mean of the two z. At (0.5, 0.5), halfway between (0, 1) and (1, 0), it would have
+    to be positive. But halfway between (0, 0) and (1, 1), which is the same point, it
+    would have to be negative. Hidden neurons compute several such sums, and the output
+    combines them. With seed 8, a band of yes goes from (0, 1) to (1, 0), and on both
+    sides of it is no. The predictions are 0.0373, 0.9541, 0.9546 and 0.0613.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)
     maps = []
@@ -627,10 +631,11 @@ def draw(network):
 
 
 def standardize(X):
-    """X (n, n_features) or (n,) -> (X - mean) / std, mean and std of each column.
+    """Returns (X - mean) / std, and then the mean and std of each column of X.
 
-    Scale new samples with the mean and std of the training samples. A constant column
-    gets a std of 1. Raises ValueError if X is empty, or has nan or infinity.
+    X has shape (n, n_features) or (n,). Scale new samples with the mean and std of the
+    training samples. A constant column gets a std of 1. Raises ValueError if X is
+    empty, or has nan or infinity.
     """
     X = np.asarray(X, dtype=float)
     check_numbers("X", X)
@@ -649,7 +654,7 @@ def example_houses(X, y):
     not in the table, gets 349.8 thousand euros. (Only the first house in data.py is
     Raach's. The others are made up.)
     """
-    # Raach's output neuron by hand: hidden activations * weights + bias.
+    # By hand, Raach computes an output neuron that still has a sigmoid.
     z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
     print(f"  by hand: z = {z:.3f}, a = {sigmoid(z):.4f}   Raach: 1.923, 0.87")
     X_scaled, X_mean, X_std = standardize(X)
@@ -667,7 +672,7 @@ def example_six_samples(X, y):
 
     One bit is predicted from three, with a linear output. The random start is the
     tutorial's: seed 1, numbers from -1 to 1, with the biases in row 0. The largest
-    error ends at 0.0013. (The tutorial's own predictions do not follow from it.)
+    error ends at 0.0013. (This start does not give the tutorial's predictions.)
     """
     network = NeuralNetwork([3, 3, 1], output="linear")
     rng = np.random.RandomState(1)
@@ -705,7 +710,7 @@ def check(ok, message):
 def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
-        # For classes 0, 1, 2, np.eye(3)[[0, 2]] is [[1, 0, 0], [0, 0, 1]].
+        # A column for each class: np.eye(3)[[0, 2]] is [[1, 0, 0], [0, 0, 1]].
         repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
         check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
 

@@ -123,9 +123,9 @@ def mse_loss(y_true, y_pred):
 # What remains is the derivative of the sigmoid, a = 1/(1 + e^-z). The derivative of 1/u
 # is -1/u^2, and that of u = 1 + e^-z is -e^-z. The chain rule multiplies them:
 #   da/dz = e^-z / (1 + e^-z)^2 = 1/(1 + e^-z) * e^-z/(1 + e^-z)
-# The first factor is a. The second is 1 - a, because the two factors add up to 1. So
-#   da/dz = a * (1 - a)
-# It is 0.25 at a = 0.5, where the sigmoid is steepest, and almost 0 where it is flat.
+# The first factor is a. The second is 1 - a, because the sum of the two factors is
+# (1 + e^-z)/(1 + e^-z) = 1. So da/dz = a * (1 - a). It is 0.25 at a = 0.5, where the
+# sigmoid is steepest, and almost 0 where it is flat.
 
 
 def sigmoid_derivative(a):
@@ -134,8 +134,8 @@ def sigmoid_derivative(a):
 
 
 # Now by hand, for Zhou's Alice: x1 = -2, x2 = -1, y_true = 1, with all weights 1 and
-# all biases 0. For one sample the mean is L = (y_true - y_pred)^2. In its derivative,
-# the 2 comes from the square, and the minus is the one before y_pred.
+# all biases 0. For one sample the mean is L = (y_true - y_pred)^2. The derivative of
+# the square is 2 * (y_true - y_pred), and that of y_true - y_pred is -1.
 #   z1 = w1*x1 + w2*x2 + b1 = -3         h1 = sigmoid(z1) = 0.0474, and h2 is the same
 #   z3 = w5*h1 + w6*h2 + b3 = 0.0949     y_pred = sigmoid(z3) = 0.5237
 #   dL/dypred  = -2 * (y_true - y_pred)     = -2 * (1 - 0.5237)          = -0.9526
@@ -311,9 +311,11 @@ def cross_entropy_loss(y_true, y_pred):
 #
 # For the backward pass, let delta be the derivative dL/dz of a neuron. z3 acts on L
 # through y_pred, and z1 acts on L through h1 and z3, so the chain rule gives
-#   delta3 = dL/dypred * y_pred * (1 - y_pred)     dL/dw5 = h1 * delta3
-#   delta1 = delta3 * w5 * h1 * (1 - h1)           dL/dw1 = x1 * delta1
-# The derivative for a weight is its input times the delta of its neuron. The delta of a
+#   delta3 = dL/dz3 = dL/dypred * dypred/dz3        = dL/dypred * y_pred * (1 - y_pred)
+#   delta1 = dL/dz1 = dL/dz3 * dz3/dh1 * dh1/dz1    = delta3 * w5 * h1 * (1 - h1)
+#   dL/dw5          = dL/dz3 * dz3/dw5              = delta3 * h1
+#   dL/dw1          = dL/dz1 * dz1/dw1              = delta1 * x1
+# The derivative for a weight is the delta of its neuron times its input. The delta of a
 # hidden neuron is that of the neuron it feeds, times the weight between them, times its
 # own a * (1 - a).
 #
@@ -420,8 +422,7 @@ class NeuralNetwork:
         return LOSSES[self.loss](y_true, y_pred)
 
     def output_delta(self, y_true, y_pred):
-        """dL/dz of the output layer, (n, n_out). L is a mean, so each derivative is
-        divided by the number of predictions, n * n_out."""
+        """dL/dz of the output layer, (n, n_out). L is a mean of n * n_out numbers."""
         if self.loss == "mse":
             _, derivative = ACTIVATION_FUNCTIONS[self.output]
             return 2 / y_true.size * (y_pred - y_true) * derivative(y_pred)
@@ -456,8 +457,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    # np.errstate keeps NumPy from printing warnings as long as train runs, because
-    # stop_at_overflow turns an overflow into an error.
+    # No warnings of NumPy while train runs, because stop_at_overflow raises errors:
     @np.errstate(all="ignore")
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0
@@ -556,9 +556,9 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
 
 def example_gradients():
     """Alice's dL/dw1 once more, from the matrices: 0.0215. But with one sample and all
-    weights 1, many mistakes would not show. So all the derivatives of a larger network
-    are compared with measured ones. Any inputs and labels will do; here, X is both. The
-    largest differences in W1, W2, b1 and b2 are 0.00000000.
+    weights 1, a forgotten 1/n or W would not show. So all the derivatives of a larger
+    network are compared with measured ones. Any inputs and labels will do; here, X is
+    both. The largest differences in W1, W2, b1 and b2 are 0.00000000.
     """
     network = NeuralNetwork([2, 2, 1])
     network.weights = [np.ones_like(W) for W in network.weights]
@@ -574,15 +574,16 @@ def example_gradients():
 
 
 # ---- 7. The tutorials ----
-# Zhou's derivatives are those of this file. Three other tutorials differ by a constant
-# factor. With n samples, one output and the error e = y_pred - y_true, the derivative
-# with respect to one prediction is
+# Zhou's derivatives are those of this file. The derivatives of Raach, Adhikari and
+# Pandey differ by a constant factor. With n samples, one output and the error
+# e = y_pred - y_true, the derivative with respect to one prediction is
 #   here                 2 * e / n     because the loss is the mean of e^2
 #   Raach and Adhikari       e / n     as if the loss were the mean of e^2 / 2
 #   Pandey                   e         as if the loss were the sum of e^2 / 2
-# A step is learning_rate * derivative. Our derivative is twice that of Raach and
-# Adhikari, so to make the same steps we divide their rates by 2. Pandey has n = 4, so
-# ours is 2/4 of his, and to make the same steps we multiply his rate by 4/2.
+# (The derivative of e^2 / 2 is e.) A step is learning_rate * derivative. Our derivative
+# is twice that of Raach and Adhikari, so to make the same steps we divide their rates
+# by 2. Pandey has n = 4, so ours is 2 * e / 4, and his is e. To make the same steps, we
+# multiply his rate by 4/2.
 
 
 def print_predictions(X, y_pred, y_true):
@@ -594,12 +595,12 @@ def example_xor(X, y):
     """Shivank Pandey, "Building a Neural Network from Scratch in Python".
 
     XOR: is exactly one of two bits 1? A single neuron, which says yes where z is
-    positive, cannot tell. z is a weighted sum, so halfway between two points it is the
-    mean of the two z. At (0.5, 0.5), halfway between (0, 1) and (1, 0), it would have
-    to be positive. But halfway between (0, 0) and (1, 1), which is the same point, it
-    would have to be negative. Hidden neurons compute several such sums, and the output
-    combines them. With seed 8, a band of yes goes from (0, 1) to (1, 0), and on both
-    sides of it is no. The predictions are 0.0373, 0.9541, 0.9546 and 0.0613.
+    positive, cannot tell. For (0, 1) and (1, 0), z is w2 + b and w1 + b. Both have to
+    be positive, and so has their sum, w1 + w2 + 2*b. For (0, 0) and (1, 1), z is b and
+    w1 + w2 + b. Neither may be positive, but their sum is w1 + w2 + 2*b again. Hidden
+    neurons compute several z, and the output combines them. With seed 8, a band of yes
+    goes from (0, 1) to (1, 0), and on both sides of it is no. The predictions are
+    0.0373, 0.9541, 0.9546 and 0.0613.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)
     maps = []
@@ -654,7 +655,7 @@ def example_houses(X, y):
     not in the table, gets 349.8 thousand euros. (Only the first house in data.py is
     Raach's. The others are made up.)
     """
-    # By hand, Raach computes an output neuron that still has a sigmoid.
+    # Raach's example by hand: activations 0.65, 0.61, 0.59, a bias of 1, and a sigmoid.
     z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
     print(f"  by hand: z = {z:.3f}, a = {sigmoid(z):.4f}   Raach: 1.923, 0.87")
     X_scaled, X_mean, X_std = standardize(X)

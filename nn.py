@@ -283,7 +283,7 @@ def example_people(X, y):
 
 
 def cross_entropy_loss(y_true, y_pred):
-    """Binary cross-entropy, a float. Raises ValueError for numbers outside 0 to 1."""
+    """Cross-entropy, a float. Raises ValueError for numbers outside 0 to 1."""
     y_true = np.asarray(y_true, dtype=float)
     y_pred = np.asarray(y_pred, dtype=float)
     check_labels(y_true, y_pred.shape)
@@ -343,8 +343,8 @@ def cross_entropy_loss(y_true, y_pred):
 #   dL/da = delta @ W.T = [0.05  0.10] @ [1.0  3.0] = [0.25  0.55]
 #                         [0.10  0.00]   [2.0  4.0]   [0.10  0.30]
 # Multiplied by a * (1 - a), each number by its own, this is the delta of the hidden
-# layer. For neuron 1 in sample 1, it is 0.25 * 0.5 * (1 - 0.5) = 0.0625. After that,
-# the layer before it follows in the same way.
+# layer. For neuron 1 in sample 1, it is 0.25 * 0.5 * (1 - 0.5) = 0.0625. The layer
+# before it follows in the same way.
 #
 # How large should the random weights be? z is a sum of n_in terms w*x. Suppose that all
 # w and x are about 1 in size, with random signs. With two terms t1 and t2, the square
@@ -433,7 +433,7 @@ class NeuralNetwork:
 
     def backward(self, activations, y):
         """Backpropagation. Takes the list from forward and the labels y (n, n_out).
-        Returns two lists: dL/dW of each layer, and dL/db of each layer."""
+        Returns two lists, dL/dW and dL/db of each layer."""
         y = np.asarray(y, dtype=float)
         y_pred = activations[-1]
         check_labels(y, y_pred.shape)

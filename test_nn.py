@@ -418,7 +418,7 @@ def test_the_program_prints_its_examples_with_right_predictions(printed):
     for answer, label in answers:
         assert float(answer) == pytest.approx(float(label), rel=0.12, abs=0.07)
     stated = re.findall(r"(\S+)   Zhou: (\S+)", printed)
-    assert len(stated) == 5 and printed.count("differ by 0.00000000\n") == 4
+    assert len(stated) == 5 and printed.count("differs by 0.00000000\n") == 8
     for answer, number in stated:
         assert float(answer) == pytest.approx(float(number), abs=2e-4)
     assert "z = 1.923, a = 0.8725   Raach: 1.923, 0.87" in printed

@@ -122,7 +122,7 @@ def mse_loss(y_true, y_pred):
 #   dh1/dw1    = dh1/dz1 * dz1/dw1    = dh1/dz1 * x1
 # What remains is the derivative of the sigmoid, a = 1/(1 + e^-z). The derivative of 1/u
 # is -1/u^2, and that of u = 1 + e^-z is -e^-z. The chain rule multiplies them:
-#   da/dz = e^-z / (1 + e^-z)^2 = 1/(1 + e^-z) * e^-z/(1 + e^-z)
+#   da/dz = -1/u^2 * -e^-z = 1/(1 + e^-z) * e^-z/(1 + e^-z)
 # The first factor is a. The second is 1 - a, because the sum of the two factors is
 # (1 + e^-z)/(1 + e^-z) = 1. So da/dz = a * (1 - a). It is 0.25 at a = 0.5, where the
 # sigmoid is steepest, and almost 0 where it is flat.
@@ -134,16 +134,17 @@ def sigmoid_derivative(a):
 
 
 # Now by hand, for Zhou's Alice: x1 = -2, x2 = -1, y_true = 1, with all weights 1 and
-# all biases 0. For one sample the mean is L = (y_true - y_pred)^2. The derivative of
-# the square is 2 * (y_true - y_pred), and that of y_true - y_pred is -1.
+# all biases 0. (The numbers are rounded only to show them.) For one sample, the mean is
+# L = (y_true - y_pred)^2. The derivative of the square is 2 * (y_true - y_pred), and
+# that of y_true - y_pred is -1.
 #   z1 = w1*x1 + w2*x2 + b1 = -3         h1 = sigmoid(z1) = 0.0474, and h2 is the same
 #   z3 = w5*h1 + w6*h2 + b3 = 0.0949     y_pred = sigmoid(z3) = 0.5237
 #   dL/dypred  = -2 * (y_true - y_pred)     = -2 * (1 - 0.5237)          = -0.9526
 #   dypred/dh1 = w5 * y_pred * (1 - y_pred) =  1 * 0.5237 * (1 - 0.5237) =  0.2494
 #   dh1/dw1    = x1 * h1 * (1 - h1)         = -2 * 0.0474 * (1 - 0.0474) = -0.0904
 #   dL/dw1     = -0.9526 * 0.2494 * -0.0904 = 0.0215
-# (Only what is shown here is rounded. Zhou rounds on the way and gets 0.0214.) dL/dw1
-# is positive, so w1 should become smaller. TinyNetwork does this for all parameters.
+# (Zhou rounds on the way and gets 0.0214.) dL/dw1 is positive, so w1 should become
+# smaller. TinyNetwork does this for all parameters.
 #
 # TinyNetwork starts with random parameters, positive or negative and about 1 in size.
 # Why? Suppose that h1 and h2 had the same parameters: w1 = w3, w2 = w4, b1 = b2 and
@@ -243,11 +244,11 @@ def stop_at_overflow(epoch, numbers):
 def example_people(X, y):
     """Zhou's four people, from data.py. The label is 1 for female and 0 for male.
 
-    The loss falls from 0.2370 after the first epoch to 0.0022. But what counts is
-    whether the network is right about people it has never seen (generalization), or
-    has only learned its samples by heart (overfitting). Of two new people, Emily gets
-    0.951 (female) and Frank 0.039 (male). Zhou does not state his random start. Seed
-    157 is the first that leads to his two numbers.
+    The loss falls from 0.2370 after the first epoch to 0.0022. But what counts are
+    people the network has never seen. Is it right about them, too (generalization), or
+    has it only learned its samples by heart (overfitting)? Two new people, Emily and
+    Frank, get 0.951 (female) and 0.039 (male). Zhou does not state his random start.
+    Seed 157 is the first that leads to his two numbers.
     """
     print(f"  always male     loss {mse_loss(y, 0 * y):.4f}   Zhou: 0.5")
     network = TinyNetwork(seed=157)
@@ -324,7 +325,7 @@ def cross_entropy_loss(y_true, y_pred):
 # little along each of these paths, and the changes add up. So we multiply along each
 # path, and add up the paths. Suppose that two hidden neurons have the activations a for
 # two samples. They feed two outputs, with the weights W, and delta at the outputs is
-# given. (L is now the mean of four squared errors, so delta already contains 1/4.)
+# given. (L is now the mean of 2 * 2 squared errors, so delta already contains 1/4.)
 #         neuron  1    2             output  1     2              output  1    2
 #   a = sample 1 [0.5  0.2]   delta = sample 1 [0.05  0.10]   W = neuron 1 [1.0  2.0]
 #       sample 2 [0.9  0.4]           sample 2 [0.10  0.00]       neuron 2 [3.0  4.0]
@@ -352,8 +353,8 @@ def cross_entropy_loss(y_true, y_pred):
 # positive as negative, so 0 on average. With 100 terms there are 100 squares, and all
 # the mixed products are 0 on average. So z^2 is about 100 on average, and z is
 # typically about 10 in size. There the sigmoid is flat (its derivative is 0.00005), and
-# such a neuron hardly learns. With n_in terms, z is about the square root of n_in. So
-# we divide the weights by this root, and z is about 1.
+# such a neuron hardly learns. With n_in terms, z is about the square root of n_in.
+# Dividing the weights by this root divides z by it, so z is about 1.
 #
 # This holds for the first layer, if its inputs are about 1 in size. Later layers get
 # activations between 0 and 1, so their z is even smaller, and still not in a flat part.
@@ -427,7 +428,7 @@ class NeuralNetwork:
             _, derivative = ACTIVATION_FUNCTIONS[self.output]
             return 2 / y_true.size * (y_pred - y_true) * derivative(y_pred)
         if self.loss == "cross_entropy" and self.output == "sigmoid":
-            return (y_pred - y_true) / y_true.size  # a * (1 - a) cancels
+            return (y_pred - y_true) / y_true.size  # a - y, as in section 4
         got = f"{self.loss!r} with {self.output!r} in output_delta"
         raise ValueError(f"expected 'mse', or 'cross_entropy' with sigmoid, got {got}")
 
@@ -575,16 +576,17 @@ def example_gradients():
 
 
 # ---- 7. The tutorials ----
-# Zhou's derivatives are those of this file. The derivatives of Raach, Adhikari and
-# Pandey differ by a constant factor. With n samples, one output and the error
-# e = y_pred - y_true, the derivative with respect to one prediction is
-#   here                 2 * e / n     because the loss is the mean of e^2
-#   Raach and Adhikari       e / n     as if the loss were the mean of e^2 / 2
-#   Pandey                   e         as if the loss were the sum of e^2 / 2
-# (The derivative of e^2 / 2 is e.) A step is learning_rate * derivative. Our derivative
-# is twice that of Raach and Adhikari, so to make the same steps we divide their rates
-# by 2. Pandey has n = 4, so ours is 2 * e / 4, and his is e. To make the same steps, we
-# multiply his rate by 4/2.
+# Zhou's derivatives are those of this file. Those of Raach, Adhikari and Pandey differ
+# by a constant factor. With n samples, one output and the error e = y_pred - y_true,
+# the derivative with respect to one prediction is
+#              derivative   that of               their rate    our rate
+#   here       2 * e / n    the mean of e^2
+#   Raach          e / n    the mean of e^2 / 2   0.05          0.05 / 2
+#   Adhikari       e / n    the mean of e^2 / 2   0.1           0.1 / 2
+#   Pandey         e        the sum of e^2 / 2    0.1           0.1 * 4 / 2
+# A step is learning_rate * derivative, and ours should be as large as the tutorials'.
+# Our derivative is twice that of Raach and Adhikari, so our rate is half of theirs.
+# Pandey has n = 4, so ours is 2 * e / 4, half of his, and our rate is twice his.
 
 
 def print_predictions(X, y_pred, y_true):
@@ -596,12 +598,13 @@ def example_xor(X, y):
     """Shivank Pandey, "Building a Neural Network from Scratch in Python".
 
     XOR: is exactly one of two bits 1? A single neuron, which says yes where z is
-    positive, cannot tell. For (0, 1) and (1, 0), z is w2 + b and w1 + b. Both have to
-    be positive, and so has their sum, w1 + w2 + 2*b. For (0, 0) and (1, 1), z is b and
-    w1 + w2 + b. Neither may be positive, but their sum is w1 + w2 + 2*b again. Hidden
-    neurons compute several z, and the output combines them. With seed 8, a band of yes
-    goes from (0, 1) to (1, 0), and on both sides of it is no. The predictions are
-    0.0373, 0.9541, 0.9546 and 0.0613.
+    positive, cannot tell. For (0, 1) and (1, 0), z is w2 + b and w1 + b. Both must be
+    positive, so their sum w1 + w2 + 2*b must be positive. For (0, 0) and (1, 1), z is b
+    and w1 + w2 + b. Neither may be positive, so their sum may not be positive. But this
+    is w1 + w2 + 2*b again, so there are no such weights. Hidden neurons compute several
+    z, and the output combines them. With seed 8, a band of yes goes from (0, 1) to
+    (1, 0), and on both sides of it is no. The predictions are 0.0373, 0.9541, 0.9546
+    and 0.0613.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)
     maps = []

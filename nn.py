@@ -248,7 +248,7 @@ def example_people(X, y):
     people the network has never seen. Is it right about them, too (generalization), or
     has it only learned its samples by heart (overfitting)? Two new people, Emily and
     Frank, get 0.951 (female) and 0.039 (male). Zhou does not state his random start.
-    Seed 157 is the first that leads to his two numbers.
+    Seed 157 is the first that leads to his two numbers, so here they prove nothing.
     """
     print(f"  always male     loss {mse_loss(y, 0 * y):.4f}   Zhou: 0.5")
     network = TinyNetwork(seed=157)
@@ -278,9 +278,10 @@ def example_people(X, y):
 #   label    loss            dL/da          dL/dz = dL/da * a * (1 - a)
 #   y = 1    -log(a)         -1/a           -(1 - a) = a - 1
 #   y = 0    -log(1 - a)     1/(1 - a)      a
-# In both rows dL/dz is a - y. For the MSE it is 2 * (a - y) * a * (1 - a). If the
-# network is sure of a wrong answer, say a = 0.01 when y = 1, that is only -0.02: the
-# sigmoid is flat there, and learning is slow. Cross-entropy has -0.99.
+#   (MSE)    (a - y)^2       2 * (a - y)    2 * (a - y) * a * (1 - a)
+# Cross-entropy has dL/dz = a - y for both labels. The MSE still has a * (1 - a). If the
+# network is sure of a wrong answer, say a = 0.01 when y = 1, dL/dz of the MSE is only
+# -0.02: the sigmoid is flat there, and learning is slow. Cross-entropy has -0.99.
 
 
 def cross_entropy_loss(y_true, y_pred):
@@ -325,7 +326,7 @@ def cross_entropy_loss(y_true, y_pred):
 # little along each of these paths, and the changes add up. So we multiply along each
 # path, and add up the paths. Suppose that two hidden neurons have the activations a for
 # two samples. They feed two outputs, with the weights W, and delta at the outputs is
-# given. (L is now the mean of 2 * 2 squared errors, so delta already contains 1/4.)
+# given. (L is a mean over 2 samples and 2 outputs, so delta already contains 1/4.)
 #         neuron  1    2             output  1     2              output  1    2
 #   a = sample 1 [0.5  0.2]   delta = sample 1 [0.05  0.10]   W = neuron 1 [1.0  2.0]
 #       sample 2 [0.9  0.4]           sample 2 [0.10  0.00]       neuron 2 [3.0  4.0]
@@ -333,7 +334,8 @@ def cross_entropy_loss(y_true, y_pred):
 # loss in both samples: dL/dW[0, 0] = 0.5 * 0.05 + 0.9 * 0.10 = 0.115. This combines the
 # first column of a with the first column of delta. But @ combines rows on its left with
 # columns on its right. So we need the transpose a.T, whose rows are the columns of a.
-# Each sum goes over the samples:
+# For example, dL/dW[1, 0] = 0.2 * 0.05 + 0.4 * 0.10 = 0.050. Each sum goes over the
+# samples:
 #   dL/dW = a.T @ delta = [0.5  0.9] @ [0.05  0.10] = [0.115  0.050]
 #                         [0.2  0.4]   [0.10  0.00]   [0.050  0.020]
 # A bias is a weight whose input is always 1: dL/db = [0.05 + 0.10, 0.10 + 0.00].
@@ -458,7 +460,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    # No warnings of NumPy while train runs, because stop_at_overflow raises errors:
+    # This @, no product, turns NumPy's warnings off in train (see stop_at_overflow).
     @np.errstate(all="ignore")
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0
@@ -558,8 +560,8 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
 def example_gradients():
     """Alice's dL/dw1 once more, from the matrices: 0.0215. But with one sample and all
     weights 1, a forgotten 1/n or W would not show. So for both losses, all derivatives
-    of a larger network are compared with measured ones. Any inputs and labels will do;
-    here, X is both. The largest difference in each array is 0.00000000.
+    of a larger network are compared with measured ones. Any numbers from 0 to 1 will do
+    as inputs and labels, so X is both. The largest differences are 0.00000000.
     """
     network = NeuralNetwork([2, 2, 1])
     network.weights = [np.ones_like(W) for W in network.weights]
@@ -577,16 +579,16 @@ def example_gradients():
 
 # ---- 7. The tutorials ----
 # Zhou's derivatives are those of this file. Those of Raach, Adhikari and Pandey differ
-# by a constant factor. With n samples, one output and the error e = y_pred - y_true,
-# the derivative with respect to one prediction is
-#              derivative   that of               their rate    our rate
+# by a constant factor. With n samples (Pandey has n = 4), one output and the error
+# e = y_pred - y_true, the derivative with respect to one prediction is
+#              derivative   of this loss         their rate    our rate
 #   here       2 * e / n    the mean of e^2
 #   Raach          e / n    the mean of e^2 / 2   0.05          0.05 / 2
 #   Adhikari       e / n    the mean of e^2 / 2   0.1           0.1 / 2
 #   Pandey         e        the sum of e^2 / 2    0.1           0.1 * 4 / 2
 # A step is learning_rate * derivative, and ours should be as large as the tutorials'.
 # Our derivative is twice that of Raach and Adhikari, so our rate is half of theirs.
-# Pandey has n = 4, so ours is 2 * e / 4, half of his, and our rate is twice his.
+# For n = 4, it is 2 * e / 4, half of Pandey's, so our rate is twice his.
 
 
 def print_predictions(X, y_pred, y_true):
@@ -598,13 +600,13 @@ def example_xor(X, y):
     """Shivank Pandey, "Building a Neural Network from Scratch in Python".
 
     XOR: is exactly one of two bits 1? A single neuron, which says yes where z is
-    positive, cannot tell. For (0, 1) and (1, 0), z is w2 + b and w1 + b. Both must be
-    positive, so their sum w1 + w2 + 2*b must be positive. For (0, 0) and (1, 1), z is b
-    and w1 + w2 + b. Neither may be positive, so their sum may not be positive. But this
-    is w1 + w2 + 2*b again, so there are no such weights. Hidden neurons compute several
-    z, and the output combines them. With seed 8, a band of yes goes from (0, 1) to
-    (1, 0), and on both sides of it is no. The predictions are 0.0373, 0.9541, 0.9546
-    and 0.0613.
+    positive, cannot tell:
+        (0, 1) needs a positive z = w2 + b      (0, 0) needs a negative z = b
+        (1, 0) needs a positive z = w1 + b      (1, 1) needs a negative z = w1 + w2 + b
+    On both sides the sum is w1 + w2 + 2*b, which cannot be positive and negative.
+    Hidden neurons compute several z, and the output combines them. With seed 8, a band
+    of yes goes from (0, 1) to (1, 0), and on both sides of it is no. The predictions
+    are 0.0373, 0.9541, 0.9546 and 0.0613.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)
     maps = []
@@ -613,7 +615,7 @@ def example_xor(X, y):
         maps.append(draw(network) + [f"loss {losses[-1]:<16.4f}"])  # as wide as a map
     print_predictions(X, network.predict(X), y)
     print("  1,000 epochs            3,000 epochs            10,000 epochs")
-    for left, middle, right in zip(*maps):
+    for left, middle, right in zip(*maps):  # row by row
         print(f"  {left}   {middle}   {right}")
     print("  x1 to the right, x2 upwards, from 0 to 1. Blank: below 0.1, @: above 0.9.")
 
@@ -677,7 +679,7 @@ def example_six_samples(X, y):
 
     One bit is predicted from three, with a linear output. The random start is the
     tutorial's: seed 1, numbers from -1 to 1, with the biases in row 0. The largest
-    error ends at 0.0013. (This start does not give the tutorial's predictions.)
+    error ends at 0.0013. (Why the tutorial shows other predictions is not known.)
     """
     network = NeuralNetwork([3, 3, 1], output="linear")
     rng = np.random.RandomState(1)
@@ -715,7 +717,7 @@ def check(ok, message):
 def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
-        # A column for each class: np.eye(3)[[0, 2]] is [[1, 0, 0], [0, 0, 1]].
+        # np.eye(3)[[0, 2]] has a row for each label: [[1, 0, 0], [0, 0, 1]].
         repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
         check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
 

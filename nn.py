@@ -248,7 +248,7 @@ def example_people(X, y):
     people the network has never seen. Is it right about them, too (generalization), or
     has it only learned its samples by heart (overfitting)? Two new people, Emily and
     Frank, get 0.951 (female) and 0.039 (male). Zhou does not state his random start.
-    Seed 157 is the first that leads to his two numbers, so here they prove nothing.
+    Seed 157 was chosen as the first that leads to his numbers, so they prove nothing.
     """
     print(f"  always male     loss {mse_loss(y, 0 * y):.4f}   Zhou: 0.5")
     network = TinyNetwork(seed=157)
@@ -445,7 +445,7 @@ class NeuralNetwork:
         bias_gradients = []
         _, derivative = ACTIVATION_FUNCTIONS[self.hidden]
         for layer in reversed(range(len(self.weights))):  # from the last to the first
-            a = activations[layer]  # (n, n_in), the inputs of the layer
+            a = activations[layer]  # (n, n_in), the inputs of the layer: X for layer 0
             weight_gradients.insert(0, a.T @ delta)  # (n_in, n) @ (n, n_out)
             bias_gradients.insert(0, delta.sum(axis=0))  # (n, n_out) -> (n_out,)
             if layer > 0:  # then a comes from a hidden layer
@@ -460,7 +460,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    # This @, no product, turns NumPy's warnings off in train (see stop_at_overflow).
+    # This decorator turns NumPy's warnings off in train. stop_at_overflow raises errors.
     @np.errstate(all="ignore")
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0
@@ -580,7 +580,8 @@ def example_gradients():
 # ---- 7. The tutorials ----
 # Zhou's derivatives are those of this file. Those of Raach, Adhikari and Pandey differ
 # by a constant factor. With n samples (Pandey has n = 4), one output and the error
-# e = y_pred - y_true, the derivative with respect to one prediction is
+# e = y_pred - y_true, the derivative with respect to one prediction is as follows.
+# (The derivative of e^2 is 2 * e, and that of e^2 / 2 is e.)
 #              derivative   of this loss         their rate    our rate
 #   here       2 * e / n    the mean of e^2
 #   Raach          e / n    the mean of e^2 / 2   0.05          0.05 / 2
@@ -603,7 +604,7 @@ def example_xor(X, y):
     positive, cannot tell:
         (0, 1) needs a positive z = w2 + b      (0, 0) needs a negative z = b
         (1, 0) needs a positive z = w1 + b      (1, 1) needs a negative z = w1 + w2 + b
-    On both sides the sum is w1 + w2 + 2*b, which cannot be positive and negative.
+    Each column has the sum w1 + w2 + 2*b, which cannot be both positive and negative.
     Hidden neurons compute several z, and the output combines them. With seed 8, a band
     of yes goes from (0, 1) to (1, 0), and on both sides of it is no. The predictions
     are 0.0373, 0.9541, 0.9546 and 0.0613.
@@ -717,7 +718,8 @@ def check(ok, message):
 def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
-        # np.eye(3)[[0, 2]] has a row for each label: [[1, 0, 0], [0, 0, 1]].
+        # With several classes, each has an output, which is 1 for the samples of this
+        # class and 0 for others: np.eye(3)[[0, 2]] is [[1, 0, 0], [0, 0, 1]].
         repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
         check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
 

@@ -460,7 +460,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    # This decorator turns NumPy's warnings off in train. stop_at_overflow raises errors.
+    # This decorator turns off NumPy's warnings in train (see stop_at_overflow).
     @np.errstate(all="ignore")
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0

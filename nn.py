@@ -530,7 +530,7 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
     Compare the two whenever you have changed forward, compute_loss or backward. Use a
     new network and inputs of about 1 in size, because where sigmoids are flat, the
     derivatives can be so small that rounding errors hide them. If the two then differ
-    by more than a millionth of the largest derivative, there is a mistake.
+    by more than a millionth of the largest derivative, there is probably a mistake.
     """
     # A copied network still has the same arrays. 1.0 * W is a new one, so the arrays of
     # the original do not change.
@@ -568,7 +568,7 @@ def example_gradients():
     derived, _ = network.backward(network.forward([[-2, -1]]), [[1]])
     print(f"  Alice's dL/dw1  {derived[0][0, 0]:.4f}   Zhou, who rounds: 0.0214")
 
-    for loss in LOSSES:
+    for loss in ["mse", "cross_entropy"]:
         network = NeuralNetwork([3, 5, 3], loss=loss)
         X = network.rng.random((4, 3))
         derived = network.backward(network.forward(X), X)
@@ -688,7 +688,7 @@ def example_six_samples(X, y):
     output = rng.uniform(-1, 1, (4, 1))
     network.weights = [hidden[1:], output[1:]]
     network.biases = [hidden[0], output[0]]
-    network.train(X, y, epochs=10_000, learning_rate=0.1 / 2, print_every=2500)
+    network.train(X, y, 10_000, learning_rate=0.1 / 2, print_every=2500)
     print_predictions(X, network.predict(X), y)
     print("  Adhikari's text: 0.01, 0.97, 0.03, 0.95, 0.98, 0.02")
 
@@ -701,7 +701,7 @@ def example_diabetes(X, y):
     learning rate is ours.)
     """
     network = NeuralNetwork([3, 4, 1], loss="cross_entropy")
-    network.train(X, y, epochs=1500, learning_rate=1.0, print_every=400)
+    network.train(X, y, 1500, learning_rate=1.0, print_every=400)
     print_predictions(X, network.predict(X), y)
 
 

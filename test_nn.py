@@ -317,7 +317,6 @@ def test_training_in_parts_gives_the_same_bits_and_saved_weights_stay():
 
 
 # ---- 5. What is refused ----
-
 NET, LATER, TINY = NeuralNetwork([3, 4, 1]), NeuralNetwork([3, 4, 1]), TinyNetwork()
 LATER.loss = "mae"
 X2, FLAT = X6[:, :2], Y6[:, 0]  # NumPy would subtract (6, 1) from (6,) by broadcasting
@@ -392,7 +391,6 @@ def test_an_overflow_stops_training_and_says_when():
 
 
 # ---- 6. The program, the figures in its text, and the README ----
-
 SOURCE = Path(nn.__file__).read_text(encoding="utf-8")
 README = Path(nn.__file__).with_name("README.md")
 EXAMPLES = ["people", "xor", "houses", "six_samples", "diabetes"]
@@ -442,6 +440,7 @@ FIGURES = [  # in the text of nn.py, and how they are computed
     ("the MSE is only\n# {:.2f}:", [2 * (0.01 - 1) * 0.01 * (1 - 0.01)]),
     ("Cross-entropy has {:.2f}.", [0.01 - 1]),
     ("0.5 * 0.05 + 0.9 * 0.10 = {:.3f}.", [DW[0, 0]]),
+    ("0.2 * 0.05 + 0.4 * 0.10 = {:.3f}.", [DW[1, 0]]),
     ("[0.05  0.10] = [{:.3f}  {:.3f}]", DW[0]),
     ("[0.10  0.00]   [{:.3f}  {:.3f}]", DW[1]),
     ("0.05 * 1.0 + 0.10 * 2.0 = {:.2f}.", [DA[0, 0]]),
@@ -459,7 +458,7 @@ FIGURES = [  # in the text of nn.py, and how they are computed
 def test_the_figures_in_the_text_come_out(printed):
     for text, numbers in FIGURES:
         assert text.format(*numbers) in SOURCE
-    for name in ["gradients"] + EXAMPLES:
+    for name in ["neuron", "gradients"] + EXAMPLES:
         figures = re.findall(r"\d+\.\d+", getattr(nn, "example_" + name).__doc__)
         assert figures and all(figure in printed for figure in figures)
     assert doctest.testmod(nn) == (0, 5)  # failed, tried

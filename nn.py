@@ -43,10 +43,15 @@ def neuron(inputs, weights, bias):
 
 
 def example_neuron():
-    """Victor Zhou, "Machine Learning for Beginners: An Introduction to Neural
-    Networks". One neuron answers 0.9991. Then h1 and h2 take the inputs, and o1, which
-    takes the activations of h1 and h2, answers 0.7216.
+    """Mario Raach (see example_houses) computes a neuron by hand, with three inputs,
+    three weights and the bias 1. Its z is 1.923, and its activation 0.8725.
+
+    Victor Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks".
+    One neuron answers 0.9991. Then h1 and h2 take the inputs, and o1, which takes the
+    activations of h1 and h2, answers 0.7216.
     """
+    z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1  # x1*w1 + x2*w2 + x3*w3 + b
+    print(f"  z = {z:.3f}       {sigmoid(z):.4f}   Raach: 1.923, 0.87")
     o1 = neuron([2, 3], weights=[0, 1], bias=4)
     print(f"  one neuron      {o1:.4f}   Zhou: 0.999")
     h1 = h2 = neuron([2, 3], weights=[0, 1], bias=0)
@@ -98,8 +103,8 @@ def mse_loss(y_true, y_pred):
 # amount, L changes by dL/dw1 times that amount. This factor is the partial derivative
 # of L with respect to w1: partial, because all other parameters stay as they are. If
 # it is positive, a smaller w1 makes L smaller; if it is negative, a larger w1 does. So
-# we step against the derivative. The effects of small steps add up, so we do the same
-# with all the other parameters:
+# we step against the derivative. If several parameters change a little, L
+# changes by the sum of their effects. So we do the same with all the other parameters:
 #   w1 = w1 - learning_rate * dL/dw1
 # This is gradient descent. The gradient is the list of all nine partial derivatives.
 # Derivatives are only right close to the present values, so the learning rate keeps the
@@ -112,7 +117,7 @@ def mse_loss(y_true, y_pred):
 # y_pred changes six times as fast as w1. The derivatives along the way are multiplied:
 #   dL/dw1 = dL/dypred * dypred/dh1 * dh1/dw1
 # This is the chain rule. Backpropagation uses it from the loss back to the inputs, so
-# that factors near the loss are computed once for all the parameters further back.
+# that factors near the loss, such as dL/dypred, are computed once for all parameters.
 #
 # Each of the last two factors is itself a product, because a z lies in between: z3 in
 # o1, and z1 in h1. In z3 = w5*h1 + w6*h2 + b3, h1 is multiplied by w5, so z3 changes w5
@@ -120,12 +125,13 @@ def mse_loss(y_true, y_pred):
 # as w1:
 #   dypred/dh1 = dypred/dz3 * dz3/dh1 = dypred/dz3 * w5
 #   dh1/dw1    = dh1/dz1 * dz1/dw1    = dh1/dz1 * x1
-# What remains is the derivative of the sigmoid, a = 1/(1 + e^-z). The derivative of 1/u
-# is -1/u^2, and that of u = 1 + e^-z is -e^-z. The chain rule multiplies them:
-#   da/dz = -1/u^2 * -e^-z = 1/(1 + e^-z) * e^-z/(1 + e^-z)
-# The first factor is a. The second is 1 - a, because the sum of the two factors is
-# (1 + e^-z)/(1 + e^-z) = 1. So da/dz = a * (1 - a). It is 0.25 at a = 0.5, where the
-# sigmoid is steepest, and almost 0 where it is flat.
+# What remains is the derivative of the sigmoid, a = 1/(1 + e^-z). With u = 1 + e^-z,
+# a is 1/u. The derivative of 1/u is -1/u^2, and that of u is -e^-z. The chain rule
+# multiplies them:
+#   da/dz = -1/u^2 * -e^-z = e^-z / u^2 = 1/u * e^-z/u
+# The factor 1/u is a. The factor e^-z/u is 1 - a, because the two factors add up to
+# (1 + e^-z)/u = 1. So da/dz = a * (1 - a). It is 0.25 at a = 0.5, where the sigmoid is
+# steepest, and almost 0 where it is flat.
 
 
 def sigmoid_derivative(a):
@@ -248,7 +254,7 @@ def example_people(X, y):
     people the network has never seen. Is it right about them, too (generalization), or
     has it only learned its samples by heart (overfitting)? Two new people, Emily and
     Frank, get 0.951 (female) and 0.039 (male). Zhou does not state his random start.
-    Seed 157 was chosen as the first that leads to his numbers, so they prove nothing.
+    Seed 157 was chosen as the first that leads to his numbers, so these prove nothing.
     """
     print(f"  always male     loss {mse_loss(y, 0 * y):.4f}   Zhou: 0.5")
     network = TinyNetwork(seed=157)
@@ -305,9 +311,9 @@ def cross_entropy_loss(y_true, y_pred):
 # The biases of a layer form a list, [b1, b2] and [b3].
 #
 # The samples are the rows of a matrix X. The product X @ W1 multiplies every row of X
-# by every column of W1, which gives w1*x1 + w2*x2 for each sample and each neuron. The
-# biases are added to every row. So two lines are the forward pass of a whole layer, for
-# n samples, n_in inputs and n_out neurons:
+# by every column of W1. For each sample, this gives w1*x1 + w2*x2 for h1, and
+# w3*x1 + w4*x2 for h2. The biases are added to every row. So two lines are the forward
+# pass of a whole layer, for n samples, n_in inputs and n_out neurons:
 #   z = X @ W + b      (n, n_in) @ (n_in, n_out) + (n_out,) -> (n, n_out)
 #   a = sigmoid(z)
 #
@@ -325,19 +331,20 @@ def cross_entropy_loss(y_true, y_pred):
 # a hidden neuron acts on it through each output. A tiny change makes the loss change a
 # little along each of these paths, and the changes add up. So we multiply along each
 # path, and add up the paths. Suppose that two hidden neurons have the activations a for
-# two samples. They feed two outputs, with the weights W, and delta at the outputs is
-# given. (L is a mean over 2 samples and 2 outputs, so delta already contains 1/4.)
+# two samples. They feed two outputs, with the weights W. The delta of the outputs
+# is given. (L is now a mean of 4 numbers, for 2 samples and 2 outputs. Its factor 1/4
+# is already in delta.)
 #         neuron  1    2             output  1     2              output  1    2
 #   a = sample 1 [0.5  0.2]   delta = sample 1 [0.05  0.10]   W = neuron 1 [1.0  2.0]
-#       sample 2 [0.9  0.4]           sample 2 [0.10  0.00]       neuron 2 [3.0  4.0]
+#       sample 2 [0.9  0.6]           sample 2 [0.10  0.00]       neuron 2 [3.0  4.0]
 # The first weight, W[0, 0], leads from neuron 1 to the first output. It acts on the
 # loss in both samples: dL/dW[0, 0] = 0.5 * 0.05 + 0.9 * 0.10 = 0.115. This combines the
 # first column of a with the first column of delta. But @ combines rows on its left with
 # columns on its right. So we need the transpose a.T, whose rows are the columns of a.
-# For example, dL/dW[1, 0] = 0.2 * 0.05 + 0.4 * 0.10 = 0.050. Each sum goes over the
+# For example, dL/dW[1, 0] = 0.2 * 0.05 + 0.6 * 0.10 = 0.070. Each sum goes over the
 # samples:
 #   dL/dW = a.T @ delta = [0.5  0.9] @ [0.05  0.10] = [0.115  0.050]
-#                         [0.2  0.4]   [0.10  0.00]   [0.050  0.020]
+#                         [0.2  0.6]   [0.10  0.00]   [0.070  0.020]
 # A bias is a weight whose input is always 1: dL/db = [0.05 + 0.10, 0.10 + 0.00].
 #
 # In sample 1, neuron 1 acts on the loss through both outputs:
@@ -359,11 +366,11 @@ def cross_entropy_loss(y_true, y_pred):
 # Dividing the weights by this root divides z by it, so z is about 1.
 #
 # This holds for the first layer, if its inputs are about 1 in size. Later layers get
-# activations between 0 and 1, so their z is even smaller, and still not in a flat part.
-# Networks with many layers have another problem, the vanishing gradient. On the way
-# back, delta is multiplied in each layer by weights and by a * (1 - a), which is 0.25
-# at most. Four such factors leave at most 0.004 of it. Unless the weights make up for
-# that, the first layers of a deep network hardly learn.
+# activations of sigmoids, between 0 and 1, so their z is even smaller, and still not in
+# a flat part. Networks with many layers have another problem, the vanishing gradient.
+# On the way back, delta is multiplied in each layer by weights and by a * (1 - a),
+# which is 0.25 at most. Four such factors leave at most 0.004 of it. Unless the weights
+# make up for that, the first layers of a deep network hardly learn.
 #
 # A batch is the group of samples used for one step. All samples give the gradient of
 # the whole loss, but only one step in an epoch. A smaller batch gives more steps, with
@@ -410,7 +417,7 @@ class NeuralNetwork:
 
     def forward(self, X):
         """The forward pass. X (n, n_in) -> [X, then the activations of each layer]."""
-        names = [self.hidden] * (len(self.weights) - 1) + [self.output]
+        names = [self.hidden] * (len(self.weights) - 1) + [self.output]  # one per layer
         a = np.asarray(X, dtype=float)
         activations = [a]
         for W, b, name in zip(self.weights, self.biases, names):
@@ -446,11 +453,11 @@ class NeuralNetwork:
         _, derivative = ACTIVATION_FUNCTIONS[self.hidden]
         for layer in reversed(range(len(self.weights))):  # from the last to the first
             a = activations[layer]  # (n, n_in), the inputs of the layer: X for layer 0
-            weight_gradients.insert(0, a.T @ delta)  # (n_in, n) @ (n, n_out)
-            bias_gradients.insert(0, delta.sum(axis=0))  # (n, n_out) -> (n_out,)
+            weight_gradients.insert(0, a.T @ delta)  # dL/dW, (n_in, n) @ (n, n_out)
+            bias_gradients.insert(0, delta.sum(axis=0))  # dL/db, (n, n_out) -> (n_out,)
             if layer > 0:  # then a comes from a hidden layer
                 dL_da = delta @ self.weights[layer].T  # (n, n_out) -> (n, n_in)
-                delta = dL_da * derivative(a)  # dL/dz of this hidden layer
+                delta = dL_da * derivative(a)  # dL/dz of the layer before this one
         return weight_gradients, bias_gradients
 
     def step(self, weight_gradients, bias_gradients, learning_rate):
@@ -460,7 +467,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    # This decorator turns off NumPy's warnings in train (see stop_at_overflow).
+    # This decorator turns off NumPy's warnings in train: stop_at_overflow is clearer.
     @np.errstate(all="ignore")
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0
@@ -468,9 +475,9 @@ class NeuralNetwork:
         """Gradient descent: a step after every batch_size samples. None means all.
 
         X (n, n_in), y (n, n_out). shuffle forms new mini-batches in each epoch, and
-        print_every=100 prints every 100th loss. Returns the loss of each epoch, which
-        is measured on each batch before its step (TinyNetwork: after the epoch). Raises
-        ValueError before anything has changed, or FloatingPointError at an overflow.
+        print_every=100 prints every 100th loss. Returns the loss of each epoch: the
+        mean over its batches, each measured before its step. Raises ValueError before
+        anything has changed, or FloatingPointError at an overflow.
         """
         X = np.asarray(X, dtype=float)
         y = np.asarray(y, dtype=float)
@@ -574,12 +581,12 @@ def example_gradients():
         derived = network.backward(network.forward(X), X)
         measured = numerical_gradients(network, X, X)
         for d, m in zip(derived[0] + derived[1], measured[0] + measured[1]):
-            print(f"  {loss:13} {d.shape!s:6} differs by {np.abs(d - m).max():.8f}")
+            print(f"  {loss:13} {str(d.shape):6} differs by {np.abs(d - m).max():.8f}")
 
 
 # ---- 7. The tutorials ----
-# Zhou's derivatives are those of this file. Those of Raach, Adhikari and Pandey differ
-# by a constant factor. With n samples (Pandey has n = 4), one output and the error
+# Zhou's derivatives are TinyNetwork's. Those of Raach, Adhikari and Pandey differ by
+# a constant factor. With n samples (Pandey has n = 4), one output and the error
 # e = y_pred - y_true, the derivative with respect to one prediction is as follows.
 # (The derivative of e^2 is 2 * e, and that of e^2 / 2 is e.)
 #              derivative   of this loss         their rate    our rate
@@ -604,7 +611,8 @@ def example_xor(X, y):
     positive, cannot tell:
         (0, 1) needs a positive z = w2 + b      (0, 0) needs a negative z = b
         (1, 0) needs a positive z = w1 + b      (1, 1) needs a negative z = w1 + w2 + b
-    Each column has the sum w1 + w2 + 2*b, which cannot be both positive and negative.
+    In each column, the two z add up to w1 + w2 + 2*b. This would have to be positive on
+    the left, and negative on the right.
     Hidden neurons compute several z, and the output combines them. With seed 8, a band
     of yes goes from (0, 1) to (1, 0), and on both sides of it is no. The predictions
     are 0.0373, 0.9541, 0.9546 and 0.0613.
@@ -662,9 +670,6 @@ def example_houses(X, y):
     not in the table, gets 349.8 thousand euros. (Only the first house in data.py is
     Raach's. The others are made up.)
     """
-    # Raach's example by hand: activations 0.65, 0.61, 0.59, a bias of 1, and a sigmoid.
-    z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1
-    print(f"  by hand: z = {z:.3f}, a = {sigmoid(z):.4f}   Raach: 1.923, 0.87")
     X_scaled, X_mean, X_std = standardize(X)
     y_scaled, y_mean, y_std = standardize(y)
     network = NeuralNetwork([2, 4, 1], output="linear")
@@ -719,7 +724,8 @@ def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
         # With several classes, each has an output, which is 1 for the samples of this
-        # class and 0 for others: np.eye(3)[[0, 2]] is [[1, 0, 0], [0, 0, 1]].
+        # class and 0 for others. np.eye(3) is [[1, 0, 0], [0, 1, 0], [0, 0, 1]], and
+        # its rows 0 and 2, np.eye(3)[[0, 2]], are the labels of classes 0 and 2.
         repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
         check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
 
@@ -779,7 +785,7 @@ def check_network(network):
 if __name__ == "__main__":
     import data
 
-    print("Zhou: what does a neuron answer?")
+    print("Raach and Zhou: what does a neuron answer?")
     example_neuron()
     print("\nZhou: is a person female?")
     example_people(*data.people())

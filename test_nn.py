@@ -419,11 +419,11 @@ def test_the_program_prints_its_examples_with_right_predictions(printed):
     assert len(stated) == 5 and printed.count("differs by 0.00000000\n") == 8
     for answer, number in stated:
         assert float(answer) == pytest.approx(float(number), abs=2e-4)
-    assert "z = 1.923, a = 0.8725   Raach: 1.923, 0.87" in printed
+    assert "z = 1.923       0.8725   Raach: 1.923, 0.87" in printed
 
 
 Z, P = np.array([-5, -1, 0, 1, 5]), np.array([0.9, 0.8, 0.5])
-A, WEIGHTS = np.array([[0.5, 0.2], [0.9, 0.4]]), np.array([[1, 2], [3, 4]])
+A, WEIGHTS = np.array([[0.5, 0.2], [0.9, 0.6]]), np.array([[1, 2], [3, 4]])
 DELTA = np.array([[0.05, 0.10], [0.10, 0.00]])
 DW, DA = A.T @ DELTA, DELTA @ WEIGHTS.T
 FIGURES = [  # in the text of nn.py, and how they are computed
@@ -440,7 +440,7 @@ FIGURES = [  # in the text of nn.py, and how they are computed
     ("the MSE is only\n# {:.2f}:", [2 * (0.01 - 1) * 0.01 * (1 - 0.01)]),
     ("Cross-entropy has {:.2f}.", [0.01 - 1]),
     ("0.5 * 0.05 + 0.9 * 0.10 = {:.3f}.", [DW[0, 0]]),
-    ("0.2 * 0.05 + 0.4 * 0.10 = {:.3f}.", [DW[1, 0]]),
+    ("0.2 * 0.05 + 0.6 * 0.10 = {:.3f}.", [DW[1, 0]]),
     ("[0.05  0.10] = [{:.3f}  {:.3f}]", DW[0]),
     ("[0.10  0.00]   [{:.3f}  {:.3f}]", DW[1]),
     ("0.05 * 1.0 + 0.10 * 2.0 = {:.2f}.", [DA[0, 0]]),

@@ -3,8 +3,8 @@
 
 A neural network is a formula with many adjustable numbers, its parameters. It turns an
 input, such as a person's weight and height, into a prediction, such as "probably
-female". At first the parameters are random. Training changes them little by little
-until the predictions are good.
+female". At first most parameters are random. Training changes them little by little
+so that the predictions become better.
 
 `python nn.py` runs the examples, with the data from data.py.
 """
@@ -24,6 +24,9 @@ import numpy as np
 # into the range from 0 (no) to 1 (yes).
 #   z      -5     -1     0     1      5
 #   a   0.007  0.269   0.5  0.731  0.993
+# For example, let x1 and x2 be 0 or 1, both weights 10, and the bias -15. If both are
+# 1, z is 10 + 10 - 15 = 5, and a = 0.993. If only one is 1, z is 10 - 15 = -5, and a is
+# only 0.007. So the neuron tells whether both are 1. With the bias -5, one is enough.
 #
 # Neurons that share the same inputs form a layer, and the activations of one layer are
 # the inputs of the next. Without an activation function, all the layers together could
@@ -78,8 +81,8 @@ def mse_loss(y_true, y_pred):
     >>> mse_loss([1, 0, 0, 1], [0, 0, 0, 0])  # Zhou predicts 0 (male) for all
     0.5
     """
-    y_true = np.asarray(y_true, dtype=float)
-    y_pred = np.asarray(y_pred, dtype=float)
+    y_true = np.asarray(y_true, float)
+    y_pred = np.asarray(y_pred, float)
     check_labels(y_true, y_pred.shape)  # the functions check_... are in section 8
     error = y_true - y_pred
     return float((error**2).sum() / error.size)
@@ -103,8 +106,8 @@ def mse_loss(y_true, y_pred):
 # amount, L changes by dL/dw1 times that amount. This factor is the partial derivative
 # of L with respect to w1: partial, because all other parameters stay as they are. If
 # it is positive, a smaller w1 makes L smaller; if it is negative, a larger w1 does. So
-# we step against the derivative. If several parameters change a little, L
-# changes by the sum of their effects. So we do the same with all the other parameters:
+# we step against the derivative, with w1 and all the other parameters at once. (Small
+# steps hardly change each other's derivatives, so their effects on L add up.)
 #   w1 = w1 - learning_rate * dL/dw1
 # This is gradient descent. The gradient is the list of all nine partial derivatives.
 # Derivatives are only right close to the present values, so the learning rate keeps the
@@ -186,11 +189,11 @@ class TinyNetwork:
         X (n, 2), and their labels y (n,) or (n, 1) are numbers from 0 to 1. Returns the
         loss after each epoch. A second call continues the training.
         """
-        X = np.asarray(X, dtype=float)
-        y = np.asarray(y, dtype=float)
+        X = np.asarray(X, float)
+        y = np.asarray(y, float)
         if y.ndim == 1:
             y = y.reshape(-1, 1)  # (n,) -> (n, 1), for the check
-        check_samples(X, y, [2, 1], "sigmoid")
+        check_samples(X, y, layer_sizes=[2, 1], output="sigmoid")
         check_settings(epochs, learning_rate)
         X = X.tolist()
         y = y.ravel().tolist()  # (n, 1) -> (n,)
@@ -292,8 +295,8 @@ def example_people(X, y):
 
 def cross_entropy_loss(y_true, y_pred):
     """Cross-entropy, a float. Raises ValueError for numbers outside 0 to 1."""
-    y_true = np.asarray(y_true, dtype=float)
-    y_pred = np.asarray(y_pred, dtype=float)
+    y_true = np.asarray(y_true, float)
+    y_pred = np.asarray(y_pred, float)
     check_labels(y_true, y_pred.shape)
     check_0_to_1("y_true", y_true)
     check_0_to_1("y_pred", y_pred)
@@ -418,7 +421,7 @@ class NeuralNetwork:
     def forward(self, X):
         """The forward pass. X (n, n_in) -> [X, then the activations of each layer]."""
         names = [self.hidden] * (len(self.weights) - 1) + [self.output]  # one per layer
-        a = np.asarray(X, dtype=float)
+        a = np.asarray(X, float)
         activations = [a]
         for W, b, name in zip(self.weights, self.biases, names):
             function, _ = ACTIVATION_FUNCTIONS[name]
@@ -444,7 +447,7 @@ class NeuralNetwork:
     def backward(self, activations, y):
         """Backpropagation. Takes the list from forward and the labels y (n, n_out).
         Returns two lists, dL/dW and dL/db of each layer."""
-        y = np.asarray(y, dtype=float)
+        y = np.asarray(y, float)
         y_pred = activations[-1]
         check_labels(y, y_pred.shape)
         delta = self.output_delta(y, y_pred)
@@ -479,8 +482,8 @@ class NeuralNetwork:
         mean over its batches, each measured before its step. Raises ValueError before
         anything has changed, or FloatingPointError at an overflow.
         """
-        X = np.asarray(X, dtype=float)
-        y = np.asarray(y, dtype=float)
+        X = np.asarray(X, float)
+        y = np.asarray(y, float)
         check_samples(X, y, self.layer_sizes, self.output)
         n = len(X)
         if batch_size is None:
@@ -513,7 +516,7 @@ class NeuralNetwork:
 
     def predict(self, X):
         """X (n, n_in) -> predictions (n, n_out); one sample (n_in,) -> (n_out,)."""
-        X = np.asarray(X, dtype=float)
+        X = np.asarray(X, float)
         check_inputs(X, self.layer_sizes[0])
         return self.forward(X)[-1]
 
@@ -566,17 +569,18 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
 
 def example_gradients():
     """Alice's dL/dw1 once more, from the matrices: 0.0215. But with one sample and all
-    weights 1, a forgotten 1/n or W would not show. So for both losses, all derivatives
-    of a larger network are compared with measured ones. Any numbers from 0 to 1 will do
-    as inputs and labels, so X is both. The largest differences are 0.00000000.
+    weights 1, a forgotten 1/n or W would not show. So for both losses and outputs, all
+    derivatives of a larger network are compared with measured ones. Any numbers from 0
+    to 1 will do as inputs and labels, so X is both. The largest differences are
+    0.00000000.
     """
     network = NeuralNetwork([2, 2, 1])
     network.weights = [np.ones_like(W) for W in network.weights]
     derived, _ = network.backward(network.forward([[-2, -1]]), [[1]])
     print(f"  Alice's dL/dw1  {derived[0][0, 0]:.4f}   Zhou, who rounds: 0.0214")
 
-    for loss in ["mse", "cross_entropy"]:
-        network = NeuralNetwork([3, 5, 3], loss=loss)
+    for output, loss in [("linear", "mse"), ("sigmoid", "cross_entropy")]:
+        network = NeuralNetwork([3, 5, 3], output, loss)
         X = network.rng.random((4, 3))
         derived = network.backward(network.forward(X), X)
         measured = numerical_gradients(network, X, X)
@@ -613,9 +617,10 @@ def example_xor(X, y):
         (1, 0) needs a positive z = w1 + b      (1, 1) needs a negative z = w1 + w2 + b
     In each column, the two z add up to w1 + w2 + 2*b. This would have to be positive on
     the left, and negative on the right.
-    Hidden neurons compute several z, and the output combines them. With seed 8, a band
-    of yes goes from (0, 1) to (1, 0), and on both sides of it is no. The predictions
-    are 0.0373, 0.9541, 0.9546 and 0.0613.
+    But two hidden neurons can tell whether at least one bit is 1, and whether both are
+    (section 1), and the output can say yes to the first without the second. With seed
+    8, chosen for a clear picture, a band of yes goes from (0, 1) to (1, 0), and on both
+    sides of it is no. The predictions are 0.0373, 0.9541, 0.9546 and 0.0613.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)
     maps = []
@@ -653,7 +658,7 @@ def standardize(X):
     training samples. A constant column gets a std of 1. Raises ValueError if X is
     empty, or has nan or infinity.
     """
-    X = np.asarray(X, dtype=float)
+    X = np.asarray(X, float)
     check_numbers("X", X)
     mean = X.mean(axis=0)  # (n, n_features) -> (n_features,)
     constant = np.ptp(X, axis=0) == 0  # ptp is max - min
@@ -789,6 +794,7 @@ if __name__ == "__main__":
     example_neuron()
     print("\nZhou: is a person female?")
     example_people(*data.people())
+    print("\nZhou: are the derivatives right?")
     example_gradients()
     print("\nPandey: is exactly one of two bits 1?")
     example_xor(*data.xor())

@@ -393,15 +393,14 @@ def test_an_overflow_stops_training_and_says_when():
 # ---- 6. The program, the figures in its text, and the README ----
 SOURCE = Path(nn.__file__).read_text(encoding="utf-8")
 README = Path(nn.__file__).with_name("README.md")
-EXAMPLES = ["people", "xor", "houses", "six_samples", "diabetes"]
+EXAMPLES = "neuron people gradients xor houses six_samples diabetes".split()
 
 
 @pytest.fixture
 def printed(capsys):
-    nn.example_neuron()
-    nn.example_gradients()
     for name in EXAMPLES:
-        getattr(nn, "example_" + name)(*getattr(data, name)())
+        table = getattr(data, name, tuple)  # some need no data, and get ()
+        getattr(nn, "example_" + name)(*table())
     return capsys.readouterr().out
 
 
@@ -428,6 +427,8 @@ DELTA = np.array([[0.05, 0.10], [0.10, 0.00]])
 DW, DA = A.T @ DELTA, DELTA @ WEIGHTS.T
 FIGURES = [  # in the text of nn.py, and how they are computed
     ("a   {:.3f}  {:.3f}   {:.1f}  {:.3f}  {:.3f}\n", nn.sigmoid(Z)),
+    ("10 + 10 - 15 = 5, and a = {:.3f}.", [nn.neuron([1, 1], [10, 10], -15)]),
+    ("= -5, and a is\n# only {:.3f}.", [nn.neuron([1, 0], [10, 10], -15)]),
     ("= {:.0f}         h1 = sigmoid(z1) = {:.4f}, and", [-2 - 1, H1]),
     ("= {:.4f}     y_pred = sigmoid(z3) = {:.4f}\n", [2 * H1, Y_PRED]),
     ("= -2 * (1 - {:.4f})          = {:.4f}\n", [Y_PRED, ALICE[0]]),
@@ -458,7 +459,7 @@ FIGURES = [  # in the text of nn.py, and how they are computed
 def test_the_figures_in_the_text_come_out(printed):
     for text, numbers in FIGURES:
         assert text.format(*numbers) in SOURCE
-    for name in ["neuron", "gradients"] + EXAMPLES:
+    for name in EXAMPLES:
         figures = re.findall(r"\d+\.\d+", getattr(nn, "example_" + name).__doc__)
         assert figures and all(figure in printed for figure in figures)
     assert doctest.testmod(nn) == (0, 5)  # failed, tried

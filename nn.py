@@ -6,7 +6,8 @@ input, such as a person's weight and height, into a prediction, such as "probabl
 female". At first most parameters are random. Training changes them little by little
 so that the predictions become better.
 
-`python nn.py` runs the examples, with the data from data.py.
+`python nn.py` runs the examples of five tutorials, with the data from data.py, and
+prints the numbers of the tutorials beside ours.
 """
 
 import copy
@@ -46,14 +47,14 @@ def neuron(inputs, weights, bias):
 
 
 def example_neuron():
-    """Mario Raach (see example_houses) computes a neuron by hand, with three inputs,
-    three weights and the bias 1. Its z is 1.923, and its activation 0.8725.
+    """Mario Raach (the tutorial is named in example_houses) computes a neuron with three
+    inputs by hand. Its z is 1.923, and its activation is 0.8725.
 
     Victor Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks".
     One neuron answers 0.9991. Then h1 and h2 take the inputs, and o1, which takes the
     activations of h1 and h2, answers 0.7216.
     """
-    z = 0.65 * 0.5 + 0.61 * 0.4 + 0.59 * 0.6 + 1  # x1*w1 + x2*w2 + x3*w3 + b
+    z = 0.5 * 0.65 + 0.4 * 0.61 + 0.6 * 0.59 + 1  # w1*x1 + w2*x2 + w3*x3 + b
     print(f"  z = {z:.3f}       {sigmoid(z):.4f}   Raach: 1.923, 0.87")
     o1 = neuron([2, 3], weights=[0, 1], bias=4)
     print(f"  one neuron      {o1:.4f}   Zhou: 0.999")

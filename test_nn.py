@@ -393,7 +393,7 @@ def test_an_overflow_stops_training_and_says_when():
 # ---- 6. The program, the figures in its text, and the README ----
 SOURCE = Path(nn.__file__).read_text(encoding="utf-8")
 README = Path(nn.__file__).with_name("README.md")
-EXAMPLES = "neuron people gradients xor houses six_samples diabetes".split()
+EXAMPLES = ["neuron", "people", "gradients", "xor", "houses", "six_samples", "diabetes"]
 
 
 @pytest.fixture

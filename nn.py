@@ -47,8 +47,8 @@ def neuron(inputs, weights, bias):
 
 
 def example_neuron():
-    """Mario Raach (the tutorial is named in example_houses) computes a neuron with three
-    inputs by hand. Its z is 1.923, and its activation is 0.8725.
+    """Mario Raach (his tutorial is named in example_houses) computes a neuron with
+    three inputs by hand. Its z is 1.923, and its activation is 0.8725.
 
     Victor Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks".
     One neuron answers 0.9991. Then h1 and h2 take the inputs, and o1, which takes the
@@ -107,14 +107,14 @@ def mse_loss(y_true, y_pred):
 # amount, L changes by dL/dw1 times that amount. This factor is the partial derivative
 # of L with respect to w1: partial, because all other parameters stay as they are. If
 # it is positive, a smaller w1 makes L smaller; if it is negative, a larger w1 does. So
-# we step against the derivative, with w1 and all the other parameters at once. (Small
-# steps hardly change each other's derivatives, so their effects on L add up.)
+# we step against the derivative:
 #   w1 = w1 - learning_rate * dL/dw1
-# This is gradient descent. The gradient is the list of all nine partial derivatives.
-# Derivatives are only right close to the present values, so the learning rate keeps the
-# steps small. If it is too large, the loss grows, or every z ends up far from 0, where
-# the sigmoid is flat, and training gets stuck without an error message. A good learning
-# rate is found by trying.
+# All the other parameters take such a step at the same time. Small steps hardly change
+# each other's derivatives, so their effects on L add up. This is gradient descent. The
+# gradient is the list of all nine partial derivatives. They are only right close to the
+# present parameters, so the learning rate keeps the steps small. If it is too large,
+# the loss grows, or every z ends up far from 0, where the sigmoid is flat, and training
+# gets stuck without an error message. A good learning rate is found by trying.
 #
 # How do we find dL/dw1? A change of w1 changes h1, which changes y_pred, which changes
 # L. If h1 changes twice as fast as w1, and y_pred three times as fast as h1, then

@@ -7,7 +7,7 @@ female". At first most parameters are random. Training changes them little by li
 so that the predictions become better.
 
 `python nn.py` runs the examples of five tutorials, with the data from data.py, and
-prints the numbers of the tutorials beside ours.
+prints the numbers that the tutorials state beside ours.
 """
 
 import copy
@@ -113,7 +113,7 @@ def mse_loss(y_true, y_pred):
 # each other's derivatives, so their effects on L add up. This is gradient descent. The
 # gradient is the list of all nine partial derivatives. They are only right close to the
 # present parameters, so the learning rate keeps the steps small. If it is too large,
-# the loss grows, or every z ends up far from 0, where the sigmoid is flat, and training
+# the loss grows, or the z end up far from 0, where the sigmoid is flat, and training
 # gets stuck without an error message. A good learning rate is found by trying.
 #
 # How do we find dL/dw1? A change of w1 changes h1, which changes y_pred, which changes
@@ -130,8 +130,8 @@ def mse_loss(y_true, y_pred):
 #   dypred/dh1 = dypred/dz3 * dz3/dh1 = dypred/dz3 * w5
 #   dh1/dw1    = dh1/dz1 * dz1/dw1    = dh1/dz1 * x1
 # What remains is the derivative of the sigmoid, a = 1/(1 + e^-z). With u = 1 + e^-z,
-# a is 1/u. The derivative of 1/u is -1/u^2, and that of u is -e^-z. The chain rule
-# multiplies them:
+# a is 1/u. The derivative of 1/u is -1/u^2. That of u is -e^-z, because e^x is its own
+# derivative, and that of -z is -1. The chain rule multiplies them:
 #   da/dz = -1/u^2 * -e^-z = e^-z / u^2 = 1/u * e^-z/u
 # The factor 1/u is a. The factor e^-z/u is 1 - a, because the two factors add up to
 # (1 + e^-z)/u = 1. So da/dz = a * (1 - a). It is 0.25 at a = 0.5, where the sigmoid is
@@ -194,7 +194,7 @@ class TinyNetwork:
         y = np.asarray(y, float)
         if y.ndim == 1:
             y = y.reshape(-1, 1)  # (n,) -> (n, 1), for the check
-        check_samples(X, y, layer_sizes=[2, 1], output="sigmoid")
+        check_samples(X, y, [2, 1], "sigmoid")  # 2 inputs, 1 output
         check_settings(epochs, learning_rate)
         X = X.tolist()
         y = y.ravel().tolist()  # (n, 1) -> (n,)
@@ -285,10 +285,10 @@ def example_people(X, y):
 #
 # What is better about it? Take one sample, with y for y_true and a for y_pred. The
 # derivative of log(a) is 1/a, and that of log(1 - a) is -1/(1 - a).
-#   label    loss            dL/da          dL/dz = dL/da * a * (1 - a)
-#   y = 1    -log(a)         -1/a           -(1 - a) = a - 1
-#   y = 0    -log(1 - a)     1/(1 - a)      a
-#   (MSE)    (a - y)^2       2 * (a - y)    2 * (a - y) * a * (1 - a)
+#                          L             dL/da          dL/dz = dL/da * a * (1 - a)
+#   cross-entropy, y = 1   -log(a)       -1/a           -(1 - a) = a - 1
+#   cross-entropy, y = 0   -log(1 - a)   1/(1 - a)      a
+#   MSE                    (a - y)^2     2 * (a - y)    2 * (a - y) * a * (1 - a)
 # Cross-entropy has dL/dz = a - y for both labels. The MSE still has a * (1 - a). If the
 # network is sure of a wrong answer, say a = 0.01 when y = 1, dL/dz of the MSE is only
 # -0.02: the sigmoid is flat there, and learning is slow. Cross-entropy has -0.99.
@@ -328,16 +328,16 @@ def cross_entropy_loss(y_true, y_pred):
 #   dL/dw5          = dL/dz3 * dz3/dw5              = delta3 * h1
 #   dL/dw1          = dL/dz1 * dz1/dw1              = delta1 * x1
 # The derivative for a weight is the delta of its neuron times its input. The delta of a
-# hidden neuron is that of the neuron it feeds, times the weight between them, times its
-# own a * (1 - a).
+# hidden neuron is that of the one neuron it feeds, times the weight between them, times
+# its own a * (1 - a).
 #
 # With several samples, a weight acts on the loss in each sample. With several outputs,
 # a hidden neuron acts on it through each output. A tiny change makes the loss change a
 # little along each of these paths, and the changes add up. So we multiply along each
 # path, and add up the paths. Suppose that two hidden neurons have the activations a for
-# two samples. They feed two outputs, with the weights W. The delta of the outputs
-# is given. (L is now a mean of 4 numbers, for 2 samples and 2 outputs. Its factor 1/4
-# is already in delta.)
+# two samples, and feed two outputs, with the weights W. The numbers are made up, those
+# of delta, too. (L is now a mean over 2 samples and 2 outputs, so each delta contains a
+# factor 1/4.)
 #         neuron  1    2             output  1     2              output  1    2
 #   a = sample 1 [0.5  0.2]   delta = sample 1 [0.05  0.10]   W = neuron 1 [1.0  2.0]
 #       sample 2 [0.9  0.6]           sample 2 [0.10  0.00]       neuron 2 [3.0  4.0]
@@ -370,11 +370,12 @@ def cross_entropy_loss(y_true, y_pred):
 # Dividing the weights by this root divides z by it, so z is about 1.
 #
 # This holds for the first layer, if its inputs are about 1 in size. Later layers get
-# activations of sigmoids, between 0 and 1, so their z is even smaller, and still not in
-# a flat part. Networks with many layers have another problem, the vanishing gradient.
-# On the way back, delta is multiplied in each layer by weights and by a * (1 - a),
-# which is 0.25 at most. Four such factors leave at most 0.004 of it. Unless the weights
-# make up for that, the first layers of a deep network hardly learn.
+# activations of sigmoids, between 0 and 1, so their z is even smaller. That does no
+# harm, because the sigmoid is steepest at 0. Networks with many layers have another
+# problem, the vanishing gradient. On the way back, each layer multiplies delta by
+# weights and by a * (1 - a), which is 0.25 at most. For four layers, that is 0.004 at
+# most. Unless the weights make up for it, the first layers of a deep network hardly
+# learn.
 #
 # A batch is the group of samples used for one step. All samples give the gradient of
 # the whole loss, but only one step in an epoch. A smaller batch gives more steps, with
@@ -415,9 +416,8 @@ class NeuralNetwork:
         self.weights = []
         self.biases = []
         for n_in, n_out in zip(layer_sizes, layer_sizes[1:]):
-            W = self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in)
-            self.weights.append(W)
-            self.biases.append(np.zeros(n_out))  # W is enough to make neurons differ
+            self.weights.append(self.rng.standard_normal((n_in, n_out)) / np.sqrt(n_in))
+            self.biases.append(np.zeros(n_out))  # the weights make the neurons differ
 
     def forward(self, X):
         """The forward pass. X (n, n_in) -> [X, then the activations of each layer]."""
@@ -471,8 +471,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    # This decorator turns off NumPy's warnings in train: stop_at_overflow is clearer.
-    @np.errstate(all="ignore")
+    @np.errstate(all="ignore")  # no NumPy warnings in train: see stop_at_overflow
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0
     ):
@@ -490,16 +489,18 @@ class NeuralNetwork:
         if batch_size is None:
             batch_size = n
         check_settings(epochs, learning_rate, batch_size)
-        order = np.arange(n)
+        X_epoch = X
+        y_epoch = y
         losses = []
         for epoch in range(epochs):
             if shuffle and batch_size < n:
                 order = self.rng.permutation(n)
+                X_epoch = X[order]
+                y_epoch = y[order]
             epoch_loss = 0.0
             for start in range(0, n, batch_size):
-                rows = order[start : start + batch_size]
-                X_batch = X[rows]  # (batch_size, n_in)
-                y_batch = y[rows]  # (batch_size, n_out)
+                X_batch = X_epoch[start : start + batch_size]  # (batch_size, n_in)
+                y_batch = y_epoch[start : start + batch_size]  # (batch_size, n_out)
                 activations = self.forward(X_batch)
                 y_pred = activations[-1]
                 stop_at_overflow(epoch, y_pred)
@@ -570,32 +571,36 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
 
 def example_gradients():
     """Alice's dL/dw1 once more, from the matrices: 0.0215. But with one sample and all
-    weights 1, a forgotten 1/n or W would not show. So for both losses and outputs, all
-    derivatives of a larger network are compared with measured ones. Any numbers from 0
-    to 1 will do as inputs and labels, so X is both. The largest differences are
+    weights 1, a forgotten 1/n or W would not show. So all derivatives of a larger
+    network are compared with measured ones, for each output and loss. Any numbers from
+    0 to 1 will do as inputs and labels, so X is both. The largest differences are
     0.00000000.
     """
     network = NeuralNetwork([2, 2, 1])
     network.weights = [np.ones_like(W) for W in network.weights]
-    derived, _ = network.backward(network.forward([[-2, -1]]), [[1]])
-    print(f"  Alice's dL/dw1  {derived[0][0, 0]:.4f}   Zhou, who rounds: 0.0214")
+    derived = network.backward(network.forward([[-2, -1]]), [[1]])
+    print(f"  Alice's dL/dw1  {derived[0][0][0, 0]:.4f}   Zhou, who rounds: 0.0214")
 
-    for output, loss in [("linear", "mse"), ("sigmoid", "cross_entropy")]:
+    for output, loss in [
+        ("sigmoid", "mse"),
+        ("linear", "mse"),
+        ("sigmoid", "cross_entropy"),
+    ]:
         network = NeuralNetwork([3, 5, 3], output, loss)
         X = network.rng.random((4, 3))
         derived = network.backward(network.forward(X), X)
         measured = numerical_gradients(network, X, X)
         for d, m in zip(derived[0] + derived[1], measured[0] + measured[1]):
-            print(f"  {loss:13} {str(d.shape):6} differs by {np.abs(d - m).max():.8f}")
+            print(f"  differs by {np.abs(d - m).max():.8f}   {output} {loss} {d.shape}")
 
 
 # ---- 7. The tutorials ----
-# Zhou's derivatives are TinyNetwork's. Those of Raach, Adhikari and Pandey differ by
-# a constant factor. With n samples (Pandey has n = 4), one output and the error
-# e = y_pred - y_true, the derivative with respect to one prediction is as follows.
-# (The derivative of e^2 is 2 * e, and that of e^2 / 2 is e.)
-#              derivative   of this loss         their rate    our rate
-#   here       2 * e / n    the mean of e^2
+# Zhou's derivatives are the same as ours, so his learning rate stays as it is. Those of
+# Raach, Adhikari and Pandey differ by a constant factor. With n samples (Pandey has
+# n = 4), one output and the error e = y_pred - y_true, the derivative with respect to
+# one prediction is as follows. (That of e^2 is 2 * e, and that of e^2 / 2 is e.)
+#              derivative   loss                 their rate    our rate
+#   ours       2 * e / n    the mean of e^2
 #   Raach          e / n    the mean of e^2 / 2   0.05          0.05 / 2
 #   Adhikari       e / n    the mean of e^2 / 2   0.1           0.1 / 2
 #   Pandey         e        the sum of e^2 / 2    0.1           0.1 * 4 / 2
@@ -729,9 +734,10 @@ def check(ok, message):
 def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
-        # With several classes, each has an output, which is 1 for the samples of this
-        # class and 0 for others. np.eye(3) is [[1, 0, 0], [0, 1, 0], [0, 0, 1]], and
-        # its rows 0 and 2, np.eye(3)[[0, 2]], are the labels of classes 0 and 2.
+        # With several classes, each has an output of its own, with the label 1 for the
+        # samples of this class and 0 for others. (The outputs need not add up to 1.)
+        # np.eye(3) is [[1, 0, 0], [0, 1, 0], [0, 0, 1]], and its rows 0 and 2,
+        # np.eye(3)[[0, 2]], are the labels of classes 0 and 2.
         repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
         check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
 

@@ -415,7 +415,7 @@ def test_the_program_prints_its_examples_with_right_predictions(printed):
     for answer, label in answers:
         assert float(answer) == pytest.approx(float(label), rel=0.12, abs=0.07)
     stated = re.findall(r"(\S+)   Zhou: (\S+)", printed)
-    assert len(stated) == 5 and printed.count("differs by 0.00000000\n") == 8
+    assert len(stated) == 5 and printed.count("differs by 0.00000000 ") == 12
     for answer, number in stated:
         assert float(answer) == pytest.approx(float(number), abs=2e-4)
     assert "z = 1.923       0.8725   Raach: 1.923, 0.87" in printed
@@ -449,7 +449,7 @@ FIGURES = [  # in the text of nn.py, and how they are computed
     ("[2.0  4.0]   [{:.2f}  {:.2f}]", DA[1]),
     ("0.25 * 0.5 * (1 - 0.5) = {:.4f}.", [DA[0, 0] * A[0, 0] * (1 - A[0, 0])]),
     ("its derivative is {:.5f})", [nn.sigmoid(10) * nn.sigmoid(-10)]),
-    ("leave at most {:.3f} of it", [0.25**4]),
+    ("For four layers, that is {:.3f} at", [0.25**4]),
     ("= {:.2f}\n#   down", [(1.1**3 - 1) / 0.1]),
     ("= {:.2f}\n#   both", [(1 - 0.9**3) / 0.1]),
     ("(1.1^3 - 0.9^3) / 0.2 = {:.2f}\n", [(1.1**3 - 0.9**3) / 0.2]),

@@ -109,12 +109,13 @@ def mse_loss(y_true, y_pred):
 # it is positive, a smaller w1 makes L smaller; if it is negative, a larger w1 does. So
 # we step against the derivative:
 #   w1 = w1 - learning_rate * dL/dw1
-# All the other parameters take such a step at the same time. Small steps hardly change
-# each other's derivatives, so their effects on L add up. This is gradient descent. The
-# gradient is the list of all nine partial derivatives. They are only right close to the
-# present parameters, so the learning rate keeps the steps small. If it is too large,
-# the loss grows, or the z end up far from 0, where the sigmoid is flat, and training
-# gets stuck without an error message. A good learning rate is found by trying.
+# All the other parameters take such a step at the same time. The steps are small, so
+# none of them changes the other derivatives much, and their effects on L add up. This
+# is gradient descent. The gradient is the list of all nine partial derivatives. They
+# are only right close to the present parameters, so the learning rate keeps the steps
+# small. If it is too large, the loss grows, or the z end up far from 0, where the
+# sigmoid is flat, and training gets stuck without an error message. A good learning
+# rate is found by trying.
 #
 # How do we find dL/dw1? A change of w1 changes h1, which changes y_pred, which changes
 # L. If h1 changes twice as fast as w1, and y_pred three times as fast as h1, then
@@ -153,8 +154,7 @@ def sigmoid_derivative(a):
 #   dypred/dh1 = w5 * y_pred * (1 - y_pred) =  1 * 0.5237 * (1 - 0.5237) =  0.2494
 #   dh1/dw1    = x1 * h1 * (1 - h1)         = -2 * 0.0474 * (1 - 0.0474) = -0.0904
 #   dL/dw1     = -0.9526 * 0.2494 * -0.0904 = 0.0215
-# (Zhou rounds on the way and gets 0.0214.) dL/dw1 is positive, so w1 should become
-# smaller. TinyNetwork does this for all parameters.
+# It is positive, so w1 should become smaller. TinyNetwork does this for all parameters.
 #
 # TinyNetwork starts with random parameters, positive or negative and about 1 in size.
 # Why? Suppose that h1 and h2 had the same parameters: w1 = w3, w2 = w4, b1 = b2 and
@@ -379,8 +379,8 @@ def cross_entropy_loss(y_true, y_pred):
 #
 # A batch is the group of samples used for one step. All samples give the gradient of
 # the whole loss, but only one step in an epoch. A smaller batch gives more steps, with
-# a rougher estimate of this gradient. TinyNetwork has batches of one sample, and
-# mini-batches are a compromise.
+# a rougher estimate of this gradient. TinyNetwork has batches of one sample. A
+# mini-batch, of a few dozen samples, is a compromise.
 
 # For each activation function: a as a function of z, and da/dz as a function of a.
 ACTIVATION_FUNCTIONS = {

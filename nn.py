@@ -113,7 +113,7 @@ def mse_loss(y_true, y_pred):
 # none of them changes the other derivatives much, and their effects on L add up. This
 # is gradient descent. The gradient is the list of all nine partial derivatives. They
 # are only right close to the present parameters, so the learning rate keeps the steps
-# small. If it is too large, the loss grows, or the z end up far from 0, where the
+# small. If it is too large, the loss grows, or many z end up far from 0, where the
 # sigmoid is flat, and training gets stuck without an error message. A good learning
 # rate is found by trying.
 #
@@ -258,7 +258,7 @@ def example_people(X, y):
     people the network has never seen. Is it right about them, too (generalization), or
     has it only learned its samples by heart (overfitting)? Two new people, Emily and
     Frank, get 0.951 (female) and 0.039 (male). Zhou does not state his random start.
-    Seed 157 was chosen as the first that leads to his numbers, so these prove nothing.
+    Seed 157 is the first that leads to his numbers, so meeting them proves nothing.
     """
     print(f"  always male     loss {mse_loss(y, 0 * y):.4f}   Zhou: 0.5")
     network = TinyNetwork(seed=157)
@@ -345,7 +345,7 @@ def cross_entropy_loss(y_true, y_pred):
 # loss in both samples: dL/dW[0, 0] = 0.5 * 0.05 + 0.9 * 0.10 = 0.115. This combines the
 # first column of a with the first column of delta. But @ combines rows on its left with
 # columns on its right. So we need the transpose a.T, whose rows are the columns of a.
-# For example, dL/dW[1, 0] = 0.2 * 0.05 + 0.6 * 0.10 = 0.070. Each sum goes over the
+# From neuron 2, dL/dW[1, 0] = 0.2 * 0.05 + 0.6 * 0.10 = 0.070. Each sum goes over the
 # samples:
 #   dL/dW = a.T @ delta = [0.5  0.9] @ [0.05  0.10] = [0.115  0.050]
 #                         [0.2  0.6]   [0.10  0.00]   [0.070  0.020]
@@ -370,17 +370,21 @@ def cross_entropy_loss(y_true, y_pred):
 # Dividing the weights by this root divides z by it, so z is about 1.
 #
 # This holds for the first layer, if its inputs are about 1 in size. Later layers get
-# activations of sigmoids, between 0 and 1, so their z is even smaller. That does no
-# harm, because the sigmoid is steepest at 0. Networks with many layers have another
-# problem, the vanishing gradient. On the way back, each layer multiplies delta by
-# weights and by a * (1 - a), which is 0.25 at most. For four layers, that is 0.004 at
-# most. Unless the weights make up for it, the first layers of a deep network hardly
-# learn.
+# activations of sigmoids, between 0 and 1, so their z is even smaller, and at 0 the
+# sigmoid is steepest. Networks with many layers have another problem, the vanishing
+# gradient. On the way back, each layer multiplies delta by weights and by a * (1 - a),
+# which is 0.25 at most. Four such factors make 0.004 at most. Unless the weights make
+# up for it, the first layers of a deep network hardly learn.
 #
 # A batch is the group of samples used for one step. All samples give the gradient of
 # the whole loss, but only one step in an epoch. A smaller batch gives more steps, with
 # a rougher estimate of this gradient. TinyNetwork has batches of one sample. A
 # mini-batch, of a few dozen samples, is a compromise.
+#
+# To tell several classes apart, a network has an output for each. The label is then 1
+# for the class of the sample, and 0 for the others. So for class 0, 1 or 2, the labels
+# are [1, 0, 0], [0, 1, 0] or [0, 0, 1]. These are the rows of the matrix np.eye(3), and
+# np.eye(3)[[0, 2]] takes two of them, for a sample of class 0 and one of class 2.
 
 # For each activation function: a as a function of z, and da/dz as a function of a.
 ACTIVATION_FUNCTIONS = {
@@ -598,7 +602,7 @@ def example_gradients():
 # Zhou's derivatives are the same as ours, so his learning rate stays as it is. Those of
 # Raach, Adhikari and Pandey differ by a constant factor. With n samples (Pandey has
 # n = 4), one output and the error e = y_pred - y_true, the derivative with respect to
-# one prediction is as follows. (That of e^2 is 2 * e, and that of e^2 / 2 is e.)
+# one prediction is as follows. (Without the mean, e^2 has 2 * e, and e^2 / 2 has e.)
 #              derivative   loss                 their rate    our rate
 #   ours       2 * e / n    the mean of e^2
 #   Raach          e / n    the mean of e^2 / 2   0.05          0.05 / 2
@@ -734,10 +738,6 @@ def check(ok, message):
 def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
-        # With several classes, each has an output of its own, with the label 1 for the
-        # samples of this class and 0 for others. (The outputs need not add up to 1.)
-        # np.eye(3) is [[1, 0, 0], [0, 1, 0], [0, 0, 1]], and its rows 0 and 2,
-        # np.eye(3)[[0, 2]], are the labels of classes 0 and 2.
         repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
         check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
 

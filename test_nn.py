@@ -449,7 +449,7 @@ FIGURES = [  # in the text of nn.py, and how they are computed
     ("[2.0  4.0]   [{:.2f}  {:.2f}]", DA[1]),
     ("0.25 * 0.5 * (1 - 0.5) = {:.4f}.", [DA[0, 0] * A[0, 0] * (1 - A[0, 0])]),
     ("its derivative is {:.5f})", [nn.sigmoid(10) * nn.sigmoid(-10)]),
-    ("For four layers, that is {:.3f} at", [0.25**4]),
+    ("Four such factors make {:.3f} at", [0.25**4]),
     ("= {:.2f}\n#   down", [(1.1**3 - 1) / 0.1]),
     ("= {:.2f}\n#   both", [(1 - 0.9**3) / 0.1]),
     ("(1.1^3 - 0.9^3) / 0.2 = {:.2f}\n", [(1.1**3 - 0.9**3) / 0.2]),

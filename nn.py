@@ -575,9 +575,9 @@ def numerical_gradients(network, X, y, epsilon=1e-5):
 
 def example_gradients():
     """Alice's dL/dw1 once more, from the matrices: 0.0215. But with one sample and all
-    weights 1, a forgotten 1/n or W would not show. So all derivatives of a larger
-    network are compared with measured ones, for each output and loss. Any numbers from
-    0 to 1 will do as inputs and labels, so X is both. The largest differences are
+    weights 1, a forgotten 1/n or W would not show. So for each pair of output and loss,
+    all derivatives of a larger network are compared with measured ones. Any numbers
+    from 0 to 1 will do as inputs and labels, so X is both. The largest differences are
     0.00000000.
     """
     network = NeuralNetwork([2, 2, 1])
@@ -602,7 +602,8 @@ def example_gradients():
 # Zhou's derivatives are the same as ours, so his learning rate stays as it is. Those of
 # Raach, Adhikari and Pandey differ by a constant factor. With n samples (Pandey has
 # n = 4), one output and the error e = y_pred - y_true, the derivative with respect to
-# one prediction is as follows. (Without the mean, e^2 has 2 * e, and e^2 / 2 has e.)
+# one prediction is as follows. (The derivative of e^2 is 2 * e, and that of e^2 / 2
+# is e.)
 #              derivative   loss                 their rate    our rate
 #   ours       2 * e / n    the mean of e^2
 #   Raach          e / n    the mean of e^2 / 2   0.05          0.05 / 2
@@ -626,11 +627,11 @@ def example_xor(X, y):
         (0, 1) needs a positive z = w2 + b      (0, 0) needs a negative z = b
         (1, 0) needs a positive z = w1 + b      (1, 1) needs a negative z = w1 + w2 + b
     In each column, the two z add up to w1 + w2 + 2*b. This would have to be positive on
-    the left, and negative on the right.
-    But two hidden neurons can tell whether at least one bit is 1, and whether both are
-    (section 1), and the output can say yes to the first without the second. With seed
-    8, chosen for a clear picture, a band of yes goes from (0, 1) to (1, 0), and on both
-    sides of it is no. The predictions are 0.0373, 0.9541, 0.9546 and 0.0613.
+    the left, and negative on the right. But two hidden neurons can tell whether at
+    least one bit is 1, and whether both are (see section 1), and the output can say yes
+    to the first without the second. Here, as in the tutorial, there are three. With
+    seed 8, chosen for a clear picture, a band of yes goes from (0, 1) to (1, 0), and on
+    both sides of it is no. The predictions are 0.0373, 0.9541, 0.9546 and 0.0613.
     """
     network = NeuralNetwork([2, 3, 1], seed=8)
     maps = []

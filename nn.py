@@ -25,9 +25,6 @@ import numpy as np
 # into the range from 0 (no) to 1 (yes).
 #   z      -5     -1     0     1      5
 #   a   0.007  0.269   0.5  0.731  0.993
-# For example, let x1 and x2 be 0 or 1, both weights 10, and the bias -15. If both are
-# 1, z is 10 + 10 - 15 = 5, and a = 0.993. If only one is 1, z is 10 - 15 = -5, and a is
-# only 0.007. So the neuron tells whether both are 1. With the bias -5, one is enough.
 #
 # Neurons that share the same inputs form a layer, and the activations of one layer are
 # the inputs of the next. Without an activation function, all the layers together could
@@ -41,7 +38,16 @@ def sigmoid(z):
 
 
 def neuron(inputs, weights, bias):
-    """The activation of one neuron, a float. inputs and weights have shape (n_in,)."""
+    """The activation of one neuron, a float. inputs and weights have shape (n_in,).
+
+    For example, this neuron tells whether its inputs, 0 or 1, are both 1:
+    >>> round(neuron([1, 1], weights=[10, 10], bias=-15), 3)  # z = 10 + 10 - 15 = 5
+    0.993
+    >>> round(neuron([1, 0], weights=[10, 10], bias=-15), 3)  # z = 10 - 15 = -5
+    0.007
+
+    With the bias -5, it tells whether at least one of them is 1.
+    """
     z = np.dot(weights, inputs) + bias
     return float(sigmoid(z))
 
@@ -56,10 +62,10 @@ def example_neuron():
     """
     z = 0.5 * 0.65 + 0.4 * 0.61 + 0.6 * 0.59 + 1  # w1*x1 + w2*x2 + w3*x3 + b
     print(f"  z = {z:.3f}       {sigmoid(z):.4f}   Raach: 1.923, 0.87")
-    o1 = neuron([2, 3], weights=[0, 1], bias=4)
+    o1 = neuron([2, 3], [0, 1], 4)
     print(f"  one neuron      {o1:.4f}   Zhou: 0.999")
-    h1 = h2 = neuron([2, 3], weights=[0, 1], bias=0)
-    o1 = neuron([h1, h2], weights=[0, 1], bias=0)
+    h1 = h2 = neuron([2, 3], [0, 1], 0)
+    o1 = neuron([h1, h2], [0, 1], 0)
     print(f"  three neurons   {o1:.4f}   Zhou: 0.7216")
 
 
@@ -581,7 +587,8 @@ def example_gradients():
     0.00000000.
     """
     network = NeuralNetwork([2, 2, 1])
-    network.weights = [np.ones_like(W) for W in network.weights]
+    for W in network.weights:
+        W.fill(1)
     derived = network.backward(network.forward([[-2, -1]]), [[1]])
     print(f"  Alice's dL/dw1  {derived[0][0][0, 0]:.4f}   Zhou, who rounds: 0.0214")
 
@@ -628,7 +635,7 @@ def example_xor(X, y):
         (1, 0) needs a positive z = w1 + b      (1, 1) needs a negative z = w1 + w2 + b
     In each column, the two z add up to w1 + w2 + 2*b. This would have to be positive on
     the left, and negative on the right. But two hidden neurons can tell whether at
-    least one bit is 1, and whether both are (see section 1), and the output can say yes
+    least one bit is 1, and whether both are (see neuron), and the output can say yes
     to the first without the second. Here, as in the tutorial, there are three. With
     seed 8, chosen for a clear picture, a band of yes goes from (0, 1) to (1, 0), and on
     both sides of it is no. The predictions are 0.0373, 0.9541, 0.9546 and 0.0613.
@@ -672,7 +679,7 @@ def standardize(X):
     X = np.asarray(X, float)
     check_numbers("X", X)
     mean = X.mean(axis=0)  # (n, n_features) -> (n_features,)
-    constant = np.ptp(X, axis=0) == 0  # ptp is max - min
+    constant = np.ptp(X, axis=0) <= 1e-15 * abs(mean)  # max - min, up to rounding
     std = np.where(constant, 1.0, X.std(axis=0))
     return (X - mean) / std, mean, std
 
@@ -739,8 +746,10 @@ def check(ok, message):
 def check_labels(y, shape):
     check(y.size > 0, "expected at least one label, got none")
     if y.shape != shape:
-        repair = "flat y: y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
-        check(False, f"expected y of shape {shape}, got {y.shape}; {repair}")
+        repair = ""
+        if y.ndim == 1:
+            repair = "; use y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
+        check(False, f"expected y of shape {shape}, got {y.shape}{repair}")
 
 
 def check_numbers(name, array):
@@ -763,7 +772,7 @@ def check_inputs(X, n_in, dimensions=(1, 2)):
 
 
 def check_samples(X, y, layer_sizes, output):
-    check_inputs(X, layer_sizes[0], (2,))
+    check_inputs(X, layer_sizes[0], [2])
     check_labels(y, (len(X), layer_sizes[-1]))
     check_numbers("y", y)
     if output == "sigmoid":

@@ -53,8 +53,8 @@ def neuron(inputs, weights, bias):
 
 
 def example_neuron():
-    """Mario Raach (his tutorial is named in example_houses) computes a neuron with
-    three inputs by hand. Its z is 1.923, and its activation is 0.8725.
+    """Mario Raach, "Building a Neural Network from Scratch with Python & NumPy". A
+    neuron with three inputs, by hand: z is 1.923, and the activation is 0.8725.
 
     Victor Zhou, "Machine Learning for Beginners: An Introduction to Neural Networks".
     One neuron answers 0.9991. Then h1 and h2 take the inputs, and o1, which takes the
@@ -263,8 +263,9 @@ def example_people(X, y):
     The loss falls from 0.2370 after the first epoch to 0.0022. But what counts are
     people the network has never seen. Is it right about them, too (generalization), or
     has it only learned its samples by heart (overfitting)? Two new people, Emily and
-    Frank, get 0.951 (female) and 0.039 (male). Zhou does not state his random start.
-    Seed 157 is the first that leads to his numbers, so meeting them proves nothing.
+    Frank, get 0.951 (female) and 0.039 (male), as they should. Zhou does not state his
+    random start. Seed 157 is the first that leads to his numbers, so meeting them
+    proves nothing.
     """
     print(f"  always male     loss {mse_loss(y, 0 * y):.4f}   Zhou: 0.5")
     network = TinyNetwork(seed=157)
@@ -295,9 +296,10 @@ def example_people(X, y):
 #   cross-entropy, y = 1   -log(a)       -1/a           -(1 - a) = a - 1
 #   cross-entropy, y = 0   -log(1 - a)   1/(1 - a)      a
 #   MSE                    (a - y)^2     2 * (a - y)    2 * (a - y) * a * (1 - a)
-# Cross-entropy has dL/dz = a - y for both labels. The MSE still has a * (1 - a). If the
-# network is sure of a wrong answer, say a = 0.01 when y = 1, dL/dz of the MSE is only
-# -0.02: the sigmoid is flat there, and learning is slow. Cross-entropy has -0.99.
+# Cross-entropy has dL/dz = a - y for both labels, and also for any y between them. The
+# MSE still has a * (1 - a). If the network is sure of a wrong answer, say a = 0.01 when
+# y = 1, dL/dz of the MSE is only -0.02: the sigmoid is flat there, and learning is
+# slow. Cross-entropy has -0.99.
 
 
 def cross_entropy_loss(y_true, y_pred):
@@ -390,7 +392,8 @@ def cross_entropy_loss(y_true, y_pred):
 # To tell several classes apart, a network has an output for each. The label is then 1
 # for the class of the sample, and 0 for the others. So for class 0, 1 or 2, the labels
 # are [1, 0, 0], [0, 1, 0] or [0, 0, 1]. These are the rows of the matrix np.eye(3), and
-# np.eye(3)[[0, 2]] takes two of them, for a sample of class 0 and one of class 2.
+# np.eye(3)[[0, 2]] takes two of them, for a sample of class 0 and one of class 2. The
+# network's answer is the class with the largest output. (Their sum need not be 1.)
 
 # For each activation function: a as a function of z, and da/dz as a function of a.
 ACTIVATION_FUNCTIONS = {
@@ -481,7 +484,7 @@ class NeuralNetwork:
         self.weights = [W - learning_rate * dL_dW for W, dL_dW in W_pairs]
         self.biases = [b - learning_rate * dL_db for b, dL_db in b_pairs]
 
-    @np.errstate(all="ignore")  # no NumPy warnings in train: see stop_at_overflow
+    @np.errstate(all="ignore")  # turns off NumPy's warnings, as stop_at_overflow raises
     def train(
         self, X, y, epochs, learning_rate, batch_size=None, shuffle=True, print_every=0
     ):
@@ -589,8 +592,8 @@ def example_gradients():
     network = NeuralNetwork([2, 2, 1])
     for W in network.weights:
         W.fill(1)
-    derived = network.backward(network.forward([[-2, -1]]), [[1]])
-    print(f"  Alice's dL/dw1  {derived[0][0][0, 0]:.4f}   Zhou, who rounds: 0.0214")
+    dL_dW, _ = network.backward(network.forward([[-2, -1]]), [[1]])
+    print(f"  Alice's dL/dw1  {dL_dW[0][0, 0]:.4f}   Zhou, who rounds: 0.0214")
 
     for output, loss in [
         ("sigmoid", "mse"),
@@ -685,13 +688,12 @@ def standardize(X):
 
 
 def example_houses(X, y):
-    """Mario Raach, "Building a Neural Network from Scratch with Python & NumPy".
+    """Raach's tutorial again. A house's price is predicted from its size and age.
 
-    A house's price is predicted from its size and age. Predicting a number is called
-    regression. The output is linear, because a price can be any number. Prices are
-    scaled, too, and predictions scaled back. A house of 110 m2 and 10 years, which is
-    not in the table, gets 349.8 thousand euros. (Only the first house in data.py is
-    Raach's. The others are made up.)
+    Predicting a number is called regression. The output is linear, because a price can
+    be any number. Prices are scaled, too, and predictions scaled back. A house of
+    110 m2 and 10 years, which is not in the table, gets 349.8 thousand euros. (Only the
+    first house in data.py is Raach's. The others are made up.)
     """
     X_scaled, X_mean, X_std = standardize(X)
     y_scaled, y_mean, y_std = standardize(y)
@@ -749,7 +751,7 @@ def check_labels(y, shape):
         repair = ""
         if y.ndim == 1:
             repair = "; use y.reshape(-1, 1) or, for classes, np.eye(n_classes)[labels]"
-        check(False, f"expected y of shape {shape}, got {y.shape}{repair}")
+        raise ValueError(f"expected y of shape {shape}, got {y.shape}{repair}")
 
 
 def check_numbers(name, array):
@@ -762,7 +764,7 @@ def check_0_to_1(name, array, repair=""):
     check_numbers(name, array)
     if array.min() < 0 or array.max() > 1:
         got = f"{array.min():g} to {array.max():g}{repair}"
-        check(False, f"expected {name} from 0 to 1, got {got}")
+        raise ValueError(f"expected {name} from 0 to 1, got {got}")
 
 
 def check_inputs(X, n_in, dimensions=(1, 2)):

@@ -438,7 +438,7 @@ FIGURES = [  # in the text of nn.py, and how they are computed
     ("0.9 * 0.8 * 0.5 = {:.2f}.", [P.prod()]),
     ("log(0.9) + log(0.8) + log(0.5) = {:.2f}\n", [np.log(P).sum()]),
     ("cross-entropy, here {:.2f}.", [-np.log(P).mean()]),
-    ("the MSE is only\n# {:.2f}:", [2 * (0.01 - 1) * 0.01 * (1 - 0.01)]),
+    ("dL/dz of the MSE is only {:.2f}:", [2 * (0.01 - 1) * 0.01 * (1 - 0.01)]),
     ("Cross-entropy has {:.2f}.", [0.01 - 1]),
     ("0.5 * 0.05 + 0.9 * 0.10 = {:.3f}.", [DW[0, 0]]),
     ("0.2 * 0.05 + 0.6 * 0.10 = {:.3f}.", [DW[1, 0]]),

@@ -343,9 +343,7 @@ def cross_entropy_loss(y_true, y_pred):
 # a hidden neuron acts on it through each output. A tiny change makes the loss change a
 # little along each of these paths, and the changes add up. So we multiply along each
 # path, and add up the paths. Suppose that two hidden neurons have the activations a for
-# two samples, and feed two outputs, with the weights W. The numbers are made up, those
-# of delta, too. (L is now a mean over 2 samples and 2 outputs, so each delta contains a
-# factor 1/4.)
+# two samples, and feed two outputs, with the weights W and the following delta:
 #         neuron  1    2             output  1     2              output  1    2
 #   a = sample 1 [0.5  0.2]   delta = sample 1 [0.05  0.10]   W = neuron 1 [1.0  2.0]
 #       sample 2 [0.9  0.6]           sample 2 [0.10  0.00]       neuron 2 [3.0  4.0]
@@ -353,8 +351,7 @@ def cross_entropy_loss(y_true, y_pred):
 # loss in both samples: dL/dW[0, 0] = 0.5 * 0.05 + 0.9 * 0.10 = 0.115. This combines the
 # first column of a with the first column of delta. But @ combines rows on its left with
 # columns on its right. So we need the transpose a.T, whose rows are the columns of a.
-# From neuron 2, dL/dW[1, 0] = 0.2 * 0.05 + 0.6 * 0.10 = 0.070. Each sum goes over the
-# samples:
+# Each sum goes over the samples:
 #   dL/dW = a.T @ delta = [0.5  0.9] @ [0.05  0.10] = [0.115  0.050]
 #                         [0.2  0.6]   [0.10  0.00]   [0.070  0.020]
 # A bias is a weight whose input is always 1: dL/db = [0.05 + 0.10, 0.10 + 0.00].

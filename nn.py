@@ -296,10 +296,10 @@ def example_people(X, y):
 #   cross-entropy, y = 1   -log(a)       -1/a           -(1 - a) = a - 1
 #   cross-entropy, y = 0   -log(1 - a)   1/(1 - a)      a
 #   MSE                    (a - y)^2     2 * (a - y)    2 * (a - y) * a * (1 - a)
-# Cross-entropy has dL/dz = a - y for both labels, and also for any y between them. The
-# MSE still has a * (1 - a). If the network is sure of a wrong answer, say a = 0.01 when
-# y = 1, dL/dz of the MSE is only -0.02: the sigmoid is flat there, and learning is
-# slow. Cross-entropy has -0.99.
+# Cross-entropy has dL/dz = a - y for both labels. (For any y between them, it is also
+# y * (a - 1) + (1 - y) * a = a - y.) The MSE still has a * (1 - a). If the network is
+# sure of a wrong answer, say a = 0.01 when y = 1, dL/dz of the MSE is only -0.02: the
+# sigmoid is flat there, and learning is slow. Cross-entropy has -0.99.
 
 
 def cross_entropy_loss(y_true, y_pred):
@@ -606,11 +606,11 @@ def example_gradients():
 
 
 # ---- 7. The tutorials ----
-# Zhou's derivatives are the same as ours, so his learning rate stays as it is. Those of
-# Raach, Adhikari and Pandey differ by a constant factor. With n samples (Pandey has
-# n = 4), one output and the error e = y_pred - y_true, the derivative with respect to
-# one prediction is as follows. (The derivative of e^2 is 2 * e, and that of e^2 / 2
-# is e.)
+# Zhou's derivatives are the same as ours, so his learning rate stays as it is. The
+# derivatives of Raach, Adhikari and Pandey differ by a constant factor. With n samples
+# (Pandey has n = 4), one output and the error e = y_pred - y_true, the derivative with
+# respect to one prediction is as follows. (The derivative of e^2 is 2 * e, and that of
+# e^2 / 2 is e.)
 #              derivative   loss                 their rate    our rate
 #   ours       2 * e / n    the mean of e^2
 #   Raach          e / n    the mean of e^2 / 2   0.05          0.05 / 2
@@ -679,7 +679,7 @@ def standardize(X):
     X = np.asarray(X, float)
     check_numbers("X", X)
     mean = X.mean(axis=0)  # (n, n_features) -> (n_features,)
-    constant = np.ptp(X, axis=0) <= 1e-15 * abs(mean)  # max - min, up to rounding
+    constant = np.ptp(X, axis=0) <= 1e-15 * abs(mean)  # max - min is only rounding
     std = np.where(constant, 1.0, X.std(axis=0))
     return (X - mean) / std, mean, std
 

@@ -16,7 +16,7 @@ def people():
     """
     X = [[-2, -1], [25, 6], [17, 4], [-15, -6]]  # Alice, Bob, Charlie, Diana
     y = [[1], [0], [0], [1]]
-    return np.array(X, dtype=float), np.array(y, dtype=float)
+    return np.array(X, float), np.array(y, float)
 
 
 def houses():
@@ -39,7 +39,7 @@ def houses():
         [90, 20, 245],
         [130, 1, 450],
     ]
-    table = np.array(size_age_price, dtype=float)
+    table = np.array(size_age_price, float)
     return table[:, :2], table[:, 2:]
 
 
@@ -50,7 +50,7 @@ def xor():
     """
     X = [[0, 0], [0, 1], [1, 0], [1, 1]]
     y = [[0], [1], [1], [0]]
-    return np.array(X, dtype=float), np.array(y, dtype=float)
+    return np.array(X, float), np.array(y, float)
 
 
 def six_samples():
@@ -61,7 +61,7 @@ def six_samples():
     """
     X = [[0, 0, 1], [0, 1, 1], [1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]]
     y = [[0], [1], [0], [1], [1], [0]]
-    return np.array(X, dtype=float), np.array(y, dtype=float)
+    return np.array(X, float), np.array(y, float)
 
 
 def diabetes():
@@ -75,4 +75,4 @@ def diabetes():
     """
     X = [[0, 1, 0], [0, 0, 1], [1, 0, 0], [1, 1, 0], [1, 1, 1]]
     y = [[1], [0], [0], [1], [1]]
-    return np.array(X, dtype=float), np.array(y, dtype=float)
+    return np.array(X, float), np.array(y, float)

@@ -38,9 +38,10 @@ def sigmoid(z):
 
 
 def neuron(inputs, weights, bias):
-    """The activation of one neuron, a float. inputs and weights have shape (n_in,).
+    """The activation of one neuron, a float.
 
-    For example, this neuron tells whether its inputs, 0 or 1, are both 1:
+    inputs and weights have shape (n_in,), for n_in inputs. For example, this neuron
+    tells whether its inputs, 0 or 1, are both 1:
     >>> round(neuron([1, 1], weights=[10, 10], bias=-15), 3)  # z = 10 + 10 - 15 = 5
     0.993
     >>> round(neuron([1, 0], weights=[10, 10], bias=-15), 3)  # z = 10 - 15 = -5
@@ -194,7 +195,8 @@ class TinyNetwork:
         Stochastic means random: samples are usually drawn at random, but Zhou takes
         them in order. An epoch is one pass over all samples. They are the rows of
         X (n, 2), and their labels y (n,) or (n, 1) are numbers from 0 to 1. Returns the
-        loss after each epoch. A second call continues the training.
+        loss after each epoch. A second call continues the training. Raises ValueError
+        before anything has changed, or FloatingPointError at an overflow.
         """
         X = np.asarray(X, float)
         y = np.asarray(y, float)
@@ -771,7 +773,7 @@ def check_inputs(X, n_in, dimensions=(1, 2)):
 
 
 def check_samples(X, y, layer_sizes, output):
-    check_inputs(X, layer_sizes[0], [2])
+    check_inputs(X, layer_sizes[0], (2,))
     check_labels(y, (len(X), layer_sizes[-1]))
     check_numbers("y", y)
     if output == "sigmoid":
